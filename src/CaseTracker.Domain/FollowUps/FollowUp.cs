@@ -1,0 +1,249 @@
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
+
+namespace CaseTracker.Domain.FollowUps;
+
+public readonly record struct FollowUpId(Guid Value) : IStronglyTypedId<FollowUpId>
+{
+    public static FollowUpId From(Guid value) => new(value);
+
+    public static FollowUpId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+}
+
+public enum FollowUpStatus
+{
+    Open = 0,
+    Done = 1,
+}
+
+public enum Recurrence
+{
+    None = 0,
+    Weekly = 1,
+    Fortnightly = 2,
+    Monthly = 3,
+    Quarterly = 4,
+}
+
+/// <summary>Something to be done about an incident by a day. "Nothing happened, checked" is an outcome too: it shows that somebody looked.</summary>
+public sealed class FollowUp : AggregateRoot<FollowUpId>
+{
+    public const int NoteLimit = 500;
+    public const int ReasonLimit = 500;
+
+    /// <summary>Further ahead than this is a slip of the keyboard.</summary>
+    public const int YearsAhead = 10;
+
+    private readonly List<Snooze> _snoozes = [];
+
+    private FollowUp()
+    {
+    }
+
+    public IncidentId IncidentId { get; private init; }
+
+    public string KindCode { get; private init; } = "";
+
+    public string? Note { get; private init; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public MemberId AssigneeId { get; private set; }
+
+    public MemberId CreatedBy { get; private init; }
+
+    public Recurrence Recurrence { get; private init; }
+
+    public FollowUpStatus Status { get; private set; }
+
+    public string? OutcomeCode { get; private set; }
+
+    public string? OutcomeNote { get; private set; }
+
+    public MemberId? ClosedBy { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public IReadOnlyList<Snooze> Snoozes => _snoozes;
+
+    public bool IsOpen => Status == FollowUpStatus.Open;
+
+    public static Result<FollowUp> Schedule(FollowUpId id, IncidentId incident, FollowUpToSchedule wish, ITerms terms, DateOnly today, Stamp stamp)
+    {
+        var refusals = new List<Refusal>();
+        refusals.RequireTerm(terms, Lists.FollowUpKinds, wish.Kind, "Kind");
+        var note = CleanText.Lines(wish.Note, NoteLimit, nameof(Note));
+        refusals.AddRange(note.Refusals);
+        refusals.AddRange(CheckDue(wish.DueOn, today));
+        if (!Enum.IsDefined(wish.Recurrence))
+        {
+            refusals.Add(SharedErrors.UnknownTerm.On(nameof(Recurrence)));
+        }
+
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        var followUp = new FollowUp
+        {
+            Id = id,
+            IncidentId = incident,
+            KindCode = wish.Kind!,
+            Note = note.Value,
+            DueOn = wish.DueOn!.Value,
+            AssigneeId = wish.Assignee,
+            CreatedBy = stamp.By,
+            Recurrence = wish.Recurrence,
+            CreatedAt = stamp.At,
+        };
+        followUp.Created(stamp.At);
+        if (wish.Assignee != stamp.By)
+        {
+            followUp.Raise(new FollowUpAssigned(id, incident, wish.Assignee, stamp.By));
+        }
+
+        return followUp;
+    }
+
+    /// <returns>The next occurrence if this one recurs, to be added by the caller; otherwise null.</returns>
+    public Result<FollowUp?> Complete(string? outcome, string? note, ITerms terms, Stamp stamp)
+    {
+        if (!IsOpen)
+        {
+            return FollowUpErrors.AlreadyClosed;
+        }
+
+        var refusals = new List<Refusal>();
+        refusals.RequireTerm(terms, Lists.FollowUpOutcomes, outcome, "Outcome");
+        var clean = CleanText.Lines(note, NoteLimit, "OutcomeNote");
+        refusals.AddRange(clean.Refusals);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        Status = FollowUpStatus.Done;
+        OutcomeCode = outcome;
+        OutcomeNote = clean.Value;
+        ClosedBy = stamp.By;
+        ClosedAt = stamp.At;
+        Changed(stamp.At);
+        if (Next(DueOn, Recurrence) is not { } next)
+        {
+            return (FollowUp?)null;
+        }
+
+        var following = new FollowUp
+        {
+            Id = FollowUpId.New(stamp.At),
+            IncidentId = IncidentId,
+            KindCode = KindCode,
+            Note = Note,
+            DueOn = next,
+            AssigneeId = AssigneeId,
+            CreatedBy = CreatedBy,
+            Recurrence = Recurrence,
+            CreatedAt = stamp.At,
+        };
+        following.Created(stamp.At);
+        return following;
+    }
+
+    public Result Postpone(DateOnly? until, string? reason, DateOnly today, Stamp stamp)
+    {
+        if (!IsOpen)
+        {
+            return FollowUpErrors.AlreadyClosed;
+        }
+
+        var refusals = CheckDue(until, today).Select(r => r.On("Until")).ToList();
+        if (until <= DueOn)
+        {
+            refusals.Add(FollowUpErrors.NotLater);
+        }
+
+        var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
+        refusals.AddRange(clean.Refusals);
+        if (refusals.Count > 0)
+        {
+            return Result.Of(refusals);
+        }
+
+        _snoozes.Add(new Snooze(_snoozes.Count + 1, DueOn, until!.Value, clean.Value!, stamp));
+        DueOn = until.Value;
+        Changed(stamp.At);
+        return Result.Success;
+    }
+
+    /// <summary>Counted from the day it was due, not from the day it was done, so that a late answer does not thin out the checks.</summary>
+    public static DateOnly? Next(DateOnly due, Recurrence recurrence) => recurrence switch
+    {
+        Recurrence.Weekly => due.AddDays(7),
+        Recurrence.Fortnightly => due.AddDays(14),
+        Recurrence.Monthly => due.AddMonths(1),
+        Recurrence.Quarterly => due.AddMonths(3),
+        _ => null,
+    };
+
+    private static IEnumerable<Refusal> CheckDue(DateOnly? due, DateOnly today)
+    {
+        if (due is null)
+        {
+            yield return SharedErrors.Required.On(nameof(DueOn));
+        }
+        else if (due < today)
+        {
+            yield return FollowUpErrors.InThePast;
+        }
+        else if (due > today.AddYears(YearsAhead))
+        {
+            yield return FollowUpErrors.TooFarAhead.With(YearsAhead);
+        }
+    }
+}
+
+public sealed record FollowUpToSchedule(string? Kind, string? Note, DateOnly? DueOn, MemberId Assignee, Recurrence Recurrence = Recurrence.None);
+
+/// <summary>One postponement, with the reason that was given for it.</summary>
+public sealed class Snooze
+{
+    private Snooze()
+    {
+    }
+
+    internal Snooze(int sequence, DateOnly from, DateOnly to, string reason, Stamp stamp)
+    {
+        Sequence = sequence;
+        From = from;
+        To = to;
+        Reason = reason;
+        By = stamp.By;
+        At = stamp.At;
+    }
+
+    public int Sequence { get; private init; }
+
+    public DateOnly From { get; private init; }
+
+    public DateOnly To { get; private init; }
+
+    public string Reason { get; private init; } = "";
+
+    public MemberId By { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+}
+
+public sealed record FollowUpAssigned(FollowUpId FollowUp, IncidentId Incident, MemberId Assignee, MemberId By) : IDomainEvent;
+
+public static class FollowUpErrors
+{
+    public static readonly Refusal AlreadyClosed = new("follow_up.already_closed", RefusalKind.Conflict);
+    public static readonly Refusal InThePast = new("follow_up.in_the_past", Field: nameof(FollowUp.DueOn));
+    public static readonly Refusal TooFarAhead = new("follow_up.too_far_ahead", Field: nameof(FollowUp.DueOn));
+    public static readonly Refusal NotLater = new("follow_up.not_later", Field: "Until");
+    public static readonly Refusal AssigneeOutsideTeam = new("follow_up.assignee_outside_team", Field: "Assignee");
+}

@@ -1,0 +1,51 @@
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Incidents;
+
+namespace CaseTracker.Domain.FollowUps;
+
+public enum NoticeKind
+{
+    FollowUpDueSoon = 1,
+    FollowUpDue = 2,
+    FollowUpOverdue = 3,
+    FollowUpAssigned = 4,
+    IncidentLogged = 5,
+    IncidentAssigned = 6,
+}
+
+/// <summary>
+/// What the product tells one member. It is the truth of what was announced: an e-mail only repeats that it exists.
+/// <see cref="Key"/> is unique, so whoever writes the notice first has claimed the occasion.
+/// </summary>
+public sealed class Notice
+{
+    public const int KeyLimit = 120;
+
+    private Notice()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public string Key { get; private init; } = "";
+
+    public NoticeKind Kind { get; private init; }
+
+    public MemberId MemberId { get; private init; }
+
+    public IncidentId IncidentId { get; private init; }
+
+    public FollowUpId? FollowUpId { get; private init; }
+
+    /// <summary>The day that the notice speaks of; null where it speaks of none.</summary>
+    public DateOnly? DueOn { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    public DateTimeOffset? SeenAt { get; private set; }
+
+    public static Notice To(MemberId member, string key, NoticeKind kind, IncidentId incident, DateTimeOffset at, FollowUpId? followUp = null, DateOnly? dueOn = null) =>
+        new() { Id = Guid.CreateVersion7(at), Key = key, Kind = kind, MemberId = member, IncidentId = incident, FollowUpId = followUp, DueOn = dueOn, At = at };
+
+    public void See(DateTimeOffset at) => SeenAt ??= at;
+}

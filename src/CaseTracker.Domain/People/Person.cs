@@ -1,0 +1,104 @@
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
+
+namespace CaseTracker.Domain.People;
+
+public readonly record struct PersonId(Guid Value) : IStronglyTypedId<PersonId>
+{
+    public static PersonId From(Guid value) => new(value);
+
+    public static PersonId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+}
+
+public enum PersonKind
+{
+    Individual = 1,
+    Organisation = 2,
+    Group = 3,
+}
+
+/// <summary>
+/// A defender, an organisation or a group, under a pseudonym. Who they are is kept in a table of its own
+/// (<see cref="PersonIdentity"/>), reached only through the identity register.
+/// </summary>
+public sealed class Person : AggregateRoot<PersonId>
+{
+    public const int PseudonymLimit = 40;
+
+    private readonly List<PersonProfile> _profiles = [];
+
+    private Person()
+    {
+    }
+
+    public string Pseudonym { get; private init; } = "";
+
+    public PersonKind Kind { get; private init; }
+
+    public string? GenderCode { get; private set; }
+
+    public string? AgeBandCode { get; private set; }
+
+    public bool IsIndigenous { get; private set; }
+
+    public Access.MemberId CreatedBy { get; private init; }
+
+    public bool IsDemonstration { get; private init; }
+
+    public IReadOnlyList<PersonProfile> Profiles => _profiles;
+
+    public static Result<Person> Record(PersonId id, string pseudonym, PersonDetails details, ITerms terms, Stamp stamp, bool demonstration = false)
+    {
+        var refusals = new List<Refusal>();
+        if (!Enum.IsDefined(details.Kind))
+        {
+            refusals.Add(SharedErrors.UnknownTerm.On(nameof(Kind)));
+        }
+
+        refusals.RequireTerm(terms, Lists.Genders, details.Gender, "Gender", required: false);
+        refusals.RequireTerm(terms, Lists.AgeBands, details.AgeBand, "AgeBand", required: false);
+        foreach (var profile in details.Profiles)
+        {
+            refusals.RequireTerm(terms, Lists.Profiles, profile, "Profiles");
+        }
+
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        var person = new Person
+        {
+            Id = id,
+            Pseudonym = pseudonym,
+            Kind = details.Kind,
+            GenderCode = Blank(details.Gender),
+            AgeBandCode = Blank(details.AgeBand),
+            IsIndigenous = details.IsIndigenous,
+            CreatedAt = stamp.At,
+            CreatedBy = stamp.By,
+            IsDemonstration = demonstration,
+        };
+        person._profiles.AddRange(details.Profiles.Distinct().Select(p => new PersonProfile(id, p)));
+        person.Created(stamp.At);
+        return person;
+    }
+
+    private static string? Blank(string? code) => string.IsNullOrWhiteSpace(code) ? null : code;
+}
+
+/// <summary>What is recorded of a person besides who they are. Codes of the lists genders, age-bands and profiles.</summary>
+public sealed record PersonDetails(PersonKind Kind, string? Gender, string? AgeBand, bool IsIndigenous, IReadOnlyList<string> Profiles);
+
+public sealed class PersonProfile
+{
+    internal PersonProfile(PersonId personId, string code)
+    {
+        PersonId = personId;
+        Code = code;
+    }
+
+    public PersonId PersonId { get; private init; }
+
+    public string Code { get; private init; }
+}
