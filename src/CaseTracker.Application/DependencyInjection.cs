@@ -1,0 +1,37 @@
+using System.Reflection;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Pipeline;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>The order is the promise: who may, is it well formed, store it with its trace, how long did it take.</summary>
+    public static readonly IReadOnlyList<Type> Behaviours =
+        [typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(TimeBehaviour<,>)];
+
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<Trail>();
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        foreach (var behaviour in Behaviours)
+        {
+            services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
+        }
+
+        Type[] handlerKinds = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>)];
+        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && handlerKinds.Contains(i.GetGenericTypeDefinition())))
+            {
+                services.AddScoped(contract, type);
+            }
+        }
+
+        return services;
+    }
+}

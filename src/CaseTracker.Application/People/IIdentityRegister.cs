@@ -1,0 +1,21 @@
+using CaseTracker.Domain.People;
+
+namespace CaseTracker.Application.People;
+
+/// <summary>The only door to who people are. Lists, pages and reports work with pseudonyms.</summary>
+public interface IIdentityRegister
+{
+    /// <summary>Adds to the running transaction.</summary>
+    void Record(PersonIdentity identity);
+
+    Task<PersonIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>People any of whose name words agree, best first; the caller may only show those that the actor sees.</summary>
+    Task<IReadOnlyList<NameMatch>> FindByNameAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>True if the text contains the whole name (two words or more) of somebody on record.</summary>
+    Task<bool> NamesSomebodyAsync(string text, CancellationToken cancellationToken);
+}
+
+/// <param name="SharedWords">How many words of the name agree.</param>
+public sealed record NameMatch(PersonId Person, int SharedWords);

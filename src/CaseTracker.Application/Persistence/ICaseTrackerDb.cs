@@ -1,0 +1,37 @@
+using CaseTracker.Application.Incidents;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Vocabularies;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Persistence;
+
+/// <summary>
+/// What use cases read and write. What the actor may not see is filtered out by the context itself, so that forgetting
+/// to ask fails closed. Identities are not here on purpose: only the identity register reaches them.
+/// </summary>
+public interface ICaseTrackerDb
+{
+    DbSet<Incident> Incidents { get; }
+
+    DbSet<IncidentDraft> Drafts { get; }
+
+    DbSet<Person> People { get; }
+
+    DbSet<FollowUp> FollowUps { get; }
+
+    DbSet<Notice> Notices { get; }
+
+    DbSet<Member> Members { get; }
+
+    DbSet<Team> Teams { get; }
+
+    DbSet<Term> Terms { get; }
+
+    DbSet<Domain.Places.Area> Areas { get; }
+
+    DbSet<AuditEntry> Trail { get; }
+}

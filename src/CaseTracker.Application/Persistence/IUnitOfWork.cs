@@ -1,0 +1,37 @@
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Audit;
+
+namespace CaseTracker.Application.Persistence;
+
+/// <summary>The transaction around one command; for the pipeline and for jobs, not for handlers.</summary>
+public interface IUnitOfWork
+{
+    DateTimeOffset Now { get; }
+
+    Task<ITransaction> BeginAsync(CancellationToken cancellationToken);
+
+    Task SaveAsync(CancellationToken cancellationToken);
+
+    void Append(AuditEntry entry);
+
+    /// <summary>Lets go of everything tracked, so that nothing refused is saved by a later step.</summary>
+    void Forget();
+}
+
+public interface ITransaction : IAsyncDisposable
+{
+    Task CommitAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Writes a line of the trail in a transaction of its own, for what was not done: denials, refused sign-ins.</summary>
+public interface ITrailWriter
+{
+    Task WriteAsync(MemberId? actor, string action, AuditOutcome outcome, string? subject, string? detail, CancellationToken cancellationToken);
+}
+
+/// <summary>Gives out incident numbers without gaps in a year, one at a time, inside the running transaction.</summary>
+public interface IIncidentNumbers
+{
+    /// <returns>For example <c>CT-2026-00042</c>.</returns>
+    Task<string> NextAsync(int year, CancellationToken cancellationToken);
+}

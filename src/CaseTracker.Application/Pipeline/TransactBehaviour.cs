@@ -1,0 +1,54 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Pipeline;
+
+/// <summary>
+/// One command, one transaction, one line in the trail: all are stored, or none. A refusal stores nothing but the trace
+/// of an attempt on a record that is not the actor's to see.
+/// </summary>
+public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, CurrentActor current, Trail trail, ITrailWriter writer) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IRequest<TAnswer>
+    where TAnswer : IRefusable<TAnswer>
+{
+    public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        trail.Clear();
+        var answer = request is ICommand<TAnswer> ? await TransactAsync(next, cancellationToken) : await next();
+        if (answer.Refusals.Any(r => r.Kind == RefusalKind.NotFound))
+        {
+            await writer.WriteAsync(current.Actor.Id, typeof(TRequest).Name, AuditOutcome.Denied, trail.Subject, trail.Detail, cancellationToken);
+        }
+
+        return answer;
+    }
+
+    private async Task<TAnswer> TransactAsync(RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)
+    {
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        try
+        {
+            var answer = await next();
+            if (answer.Refusals.Count > 0)
+            {
+                work.Forget();
+                return answer;
+            }
+
+            work.Append(AuditEntry.Of(work.Now, current.Actor.Id, typeof(TRequest).Name, AuditOutcome.Done, trail.Subject, trail.Detail));
+            await work.SaveAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return answer;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else's change was stored between our reading and our writing: the same answer as an outdated screen.
+            work.Forget();
+            return TAnswer.Refused([SharedErrors.StaleVersion]);
+        }
+    }
+}
