@@ -1,0 +1,12 @@
+using CaseTracker.Infrastructure.Hosting;
+using CaseTracker.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace CaseTracker.Migrations.Sqlite;
+
+/// <summary>Lets the EF tools read the model; the connection is never opened.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<CaseTrackerDbContext>
+{
+    public CaseTrackerDbContext CreateDbContext(string[] args) =>
+        DesignTime.Context(DatabaseProvider.Sqlite, "Data Source=design.db");
+}

@@ -1,0 +1,43 @@
+using CaseTracker.Application.People;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Hosting;
+using CaseTracker.Infrastructure.People;
+using CaseTracker.Infrastructure.Persistence;
+using CaseTracker.Infrastructure.Vocabularies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CaseTracker.Infrastructure;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        var database = DatabaseOptions.From(configuration);
+        services.AddSingleton(database);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new Calendar(
+            provider.GetRequiredService<TimeProvider>(),
+            TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] is { Length: > 0 } zone ? zone : "America/Mexico_City")));
+
+        services.AddDbContext<CaseTrackerDbContext>((provider, options) => options
+            .UseApplicationServiceProvider(provider)
+            .UseCaseTracker(database.Provider, database.ConnectionString));
+        services.AddScoped<ICaseTrackerDb>(provider => provider.GetRequiredService<CaseTrackerDbContext>());
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IIncidentNumbers, IncidentNumbers>();
+        services.AddScoped<IIdentityRegister, IdentityRegister>();
+        services.AddSingleton<ITrailWriter, TrailWriter>();
+        services.AddSingleton<DatabaseSetup>();
+
+        services.AddSingleton<TermCache>();
+        services.AddSingleton<ITerms>(provider => provider.GetRequiredService<TermCache>());
+        services.AddSingleton<IAreas>(provider => provider.GetRequiredService<TermCache>());
+        return services;
+    }
+}

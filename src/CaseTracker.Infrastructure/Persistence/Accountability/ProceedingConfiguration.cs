@@ -1,0 +1,47 @@
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Vocabularies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseTracker.Infrastructure.Persistence.Accountability;
+
+internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceeding>
+{
+    public void Configure(EntityTypeBuilder<Proceeding> builder)
+    {
+        builder.ToTable("Proceedings");
+        builder.Property<IncidentId>("IncidentId");
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.KindCode).HasMaxLength(Term.CodeLimit);
+        builder.Property(p => p.Authority).HasMaxLength(Proceeding.AuthorityLimit);
+        builder.Ignore(p => p.Standing);
+        builder.Ignore(p => p.Counted);
+        builder.Ignore(p => p.LastInvestigated);
+        builder.HasMany(p => p.Stages).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(p => p.InvestigativeActs).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class StageEntryConfiguration : IEntityTypeConfiguration<StageEntry>
+{
+    public void Configure(EntityTypeBuilder<StageEntry> builder)
+    {
+        builder.PartOfProceeding("ProceedingStages");
+        builder.ComplexProperty(s => s.On, d => d.Date());
+        builder.ComplexProperty(s => s.OrderedOn, d => d.Date());
+        builder.Property(s => s.Reason).HasMaxLength(Proceeding.ReasonLimit);
+        builder.Property(s => s.NotReportedReason).HasMaxLength(Term.CodeLimit);
+    }
+}
+
+internal sealed class InvestigativeActConfiguration : IEntityTypeConfiguration<InvestigativeAct>
+{
+    public void Configure(EntityTypeBuilder<InvestigativeAct> builder)
+    {
+        builder.PartOfProceeding("ProceedingInvestigativeActs");
+        builder.ComplexProperty(a => a.On, d => d.Date());
+        builder.Property(a => a.Code).HasMaxLength(Term.CodeLimit);
+    }
+}

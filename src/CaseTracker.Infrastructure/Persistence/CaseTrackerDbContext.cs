@@ -1,0 +1,102 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Access;
+using CaseTracker.Infrastructure.Outbox;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Infrastructure.Persistence;
+
+public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> options, CurrentActor current, TimeProvider time)
+    : IdentityUserContext<SignIn, Guid>(options), ICaseTrackerDb
+{
+    /// <summary>Name of the query filter that hides what the actor may not see.</summary>
+    public const string VisibleToActor = "visible to actor";
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    public DbSet<IncidentDraft> Drafts => Set<IncidentDraft>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<AuditEntry> Trail => Set<AuditEntry>();
+
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    internal DbSet<PersonIdentity> Identities => Set<PersonIdentity>();
+
+    internal DbSet<PersonNameToken> NameTokens => Set<PersonNameToken>();
+
+    // Read by the filters at the moment a query runs, so one compiled model serves every actor.
+    private bool SeesAll => current.Actor.IsSystem;
+
+    private bool SeesIncidents => current.Actor.May(Permission.SeeIncidents);
+
+    private MemberId Me => current.Actor.Id ?? default;
+
+    private List<TeamId> MyTeams => [.. current.Actor.Teams];
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StoreEvents();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StoreEvents();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Apply(configurationBuilder, Database.ProviderName);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CaseTrackerDbContext).Assembly);
+        Conventions.NameIdentityTables(builder);
+
+        builder.Entity<Incident>().HasQueryFilter(VisibleToActor, i => SeesAll || (SeesIncidents && (i.OwnerId == Me || MyTeams.Contains(i.TeamId))));
+        builder.Entity<FollowUp>().HasQueryFilter(
+            VisibleToActor,
+            f => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == f.IncidentId && (i.OwnerId == Me || MyTeams.Contains(i.TeamId)))));
+        builder.Entity<Person>().HasQueryFilter(
+            VisibleToActor,
+            p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Incident>().Any(i => (i.OwnerId == Me || MyTeams.Contains(i.TeamId)) && i.Victims.Any(v => v.PersonId == p.Id)))));
+        builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => d.OwnerId == Me);
+        builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
+        builder.Entity<AuditEntry>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.SeeAudit) || SeesIncidents);
+    }
+
+    private void StoreEvents()
+    {
+        var raised = ChangeTracker.Entries<IAggregateRoot>().Select(e => e.Entity).Where(a => a.Events.Count > 0).ToList();
+        foreach (var aggregate in raised)
+        {
+            Outbox.AddRange(aggregate.Events.Select(happened => OutboxMessage.Of(happened, time.GetUtcNow())));
+            aggregate.ClearEvents();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Infrastructure.Vocabularies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Infrastructure.Persistence;
+
+/// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
+public sealed class DatabaseSetup(IServiceScopeFactory scopes)
+{
+    public Task MigrateAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
+
+    public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
+        AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
+
+    /// <summary>Lists and places; idempotent.</summary>
+    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => VocabularySeed.SeedAsync(db, cancellationToken));
+
+    public async Task LoadAsync(CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>(), cancellationToken);
+    }
+
+    private async Task AsSystemAsync(Func<CaseTrackerDbContext, Task> work) => await AsSystemAsync(async db =>
+    {
+        await work(db);
+        return true;
+    });
+
+    private async Task<T> AsSystemAsync<T>(Func<CaseTrackerDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        return await work(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
+    }
+}

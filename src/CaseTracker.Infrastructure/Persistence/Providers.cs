@@ -1,0 +1,30 @@
+using CaseTracker.Infrastructure.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CaseTracker.Infrastructure.Persistence;
+
+/// <summary>The three databases, each with its own migrations project.</summary>
+public static class Providers
+{
+    public static DbContextOptionsBuilder UseCaseTracker(this DbContextOptionsBuilder builder, DatabaseProvider provider, string connectionString)
+    {
+        // The parts of an incident are only ever reached through it, so a filter on the incident is all that is needed.
+        builder.ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        return provider switch
+        {
+            DatabaseProvider.Sqlite => builder
+                .UseSqlite(Durable(connectionString), o => o.MigrationsAssembly("CaseTracker.Migrations.Sqlite").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(SqlitePragmas.Instance),
+            DatabaseProvider.PostgreSql => builder
+                .UseNpgsql(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.PostgreSql").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)),
+            DatabaseProvider.SqlServer => builder
+                .UseSqlServer(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.SqlServer").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)),
+            _ => throw new ArgumentOutOfRangeException(nameof(provider)),
+        };
+    }
+
+    private static string Durable(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+}
