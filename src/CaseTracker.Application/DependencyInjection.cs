@@ -16,6 +16,7 @@ public static class DependencyInjection
     {
         services.AddScoped<CurrentActor>();
         services.AddScoped<Trail>();
+        services.AddScoped<People.PeopleRecorder>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         foreach (var behaviour in Behaviours)

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.People;
+
+/// <summary>Turns victims as typed into people on record, each with a fresh pseudonym and an identity kept apart.</summary>
+public sealed class PeopleRecorder(ICaseTrackerDb db, IIdentityRegister identities, ITerms terms)
+{
+    /// <returns>A person for each victim, in the same order; null for one who is not known.</returns>
+    public async Task<Result<IReadOnlyList<PersonId?>>> RecordAsync(IReadOnlyList<VictimInput> victims, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var refusals = new List<Refusal>();
+        var people = new List<PersonId?>();
+        for (var i = 0; i < victims.Count; i++)
+        {
+            var recorded = await RecordAsync(victims[i], stamp, cancellationToken);
+            refusals.AddRange(recorded.Refusals.Select(r => r.On($"Victims[{i}].{r.Field ?? nameof(VictimInput.Name)}")));
+            people.Add(recorded.IsSuccess ? recorded.Value : null);
+        }
+
+        return refusals.Count > 0 ? refusals : people;
+    }
+
+    private async Task<Result<PersonId?>> RecordAsync(VictimInput victim, Stamp stamp, CancellationToken cancellationToken)
+    {
+        if (victim.Person is { } known)
+        {
+            // The filtered set: a person whom the actor may not see is as unknown as one who does not exist.
+            return await db.People.AnyAsync(p => p.Id == known, cancellationToken) ? known : PersonErrors.NotOnRecord;
+        }
+
+        if (victim.IsUnknown && string.IsNullOrWhiteSpace(victim.Name))
+        {
+            return (PersonId?)null;
+        }
+
+        if (victim.IsUnknown)
+        {
+            return PersonErrors.NamedAndUnknown;
+        }
+
+        var id = PersonId.New(stamp.At);
+        var person = Person.Record(id, await FreshPseudonymAsync(cancellationToken), victim.Details, terms, stamp);
+        var identity = PersonIdentity.Of(id, victim.Name, victim.Aliases, victim.Contact);
+        List<Refusal> refusals = [.. person.Refusals, .. identity.Refusals];
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        db.People.Add(person.Value);
+        identities.Record(identity.Value);
+        return (PersonId?)id;
+    }
+
+    /// <summary>Asks past the visibility filter: a pseudonym must be free everywhere, not only where this actor looks.</summary>
+    private async Task<string> FreshPseudonymAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var pseudonym = Pseudonyms.Make(RandomNumberGenerator.GetInt32);
+            if (!await db.People.IgnoreQueryFilters().AnyAsync(p => p.Pseudonym == pseudonym, cancellationToken) && db.People.Local.All(p => p.Pseudonym != pseudonym))
+            {
+                return pseudonym;
+            }
+        }
+    }
+}
