@@ -42,21 +42,14 @@ public sealed class Proceeding
 
     public IReadOnlyList<InvestigativeAct> InvestigativeActs => _acts;
 
-    /// <summary>The last entry that no other entry corrects.</summary>
+    /// <summary>Where the path stands: the last of the entries that stand.</summary>
     public StageEntry? Standing => Counted.LastOrDefault();
 
-    /// <summary>Entries that stand, in the order in which they were recorded.</summary>
-    public IEnumerable<StageEntry> Counted
-    {
-        get
-        {
-            var corrected = _stages.Where(s => s.Corrects is not null).Select(s => s.Corrects!.Value).ToHashSet();
-            return _stages.Where(s => !corrected.Contains(s.Sequence)).OrderBy(s => s.Sequence);
-        }
-    }
+    /// <summary>Entries that stand, in the order of the path: a correction takes the place of what it corrects.</summary>
+    public IEnumerable<StageEntry> Counted => StageHistory.Standing(_stages);
 
     /// <summary>Latest day on which something was investigated. Correcting a typo never moves it.</summary>
-    public DateOnly? LastInvestigated => _acts.Max(a => a.On.Latest);
+    public DateOnly? LastInvestigated => _acts.Max(a => a.LastDay);
 
     internal static Proceeding Open(ProceedingId id, string kind, bool againstDefender, string? authority, DateTimeOffset at) =>
         new() { Id = id, KindCode = kind, IsAgainstDefender = againstDefender, Authority = authority, OpenedAt = at };
@@ -99,19 +92,15 @@ public sealed class Proceeding
 
     private IEnumerable<Refusal> Check(StageToRecord entry, PartialDate incidentStart, DateOnly today)
     {
-        if (entry.On.IsAfter(today))
+        if (!Enum.IsDefined(entry.Stage))
         {
-            yield return PartialDateErrors.InTheFuture.On(nameof(entry.On));
+            yield return SharedErrors.UnknownTerm.On(nameof(entry.Stage));
+            yield break;
         }
 
-        if (entry.On.IsBefore(incidentStart))
+        foreach (var refusal in CheckDates(entry, incidentStart, today))
         {
-            yield return ProceedingErrors.BeforeIncident.On(nameof(entry.On));
-        }
-
-        if (entry.Corrects is { } wrong && Counted.All(s => s.Sequence != wrong))
-        {
-            yield return ProceedingErrors.NothingToCorrect;
+            yield return refusal;
         }
 
         if (IsAgainstDefender && (entry.Stage.IsConviction() || entry.Stage == Stage.J0))
@@ -129,132 +118,91 @@ public sealed class Proceeding
             yield return ProceedingErrors.ReparationNeedsOrder;
         }
 
-        if (entry.OrderedOn is { } ordered && entry.On.IsBefore(ordered))
+        var standing = Counted.ToList();
+        var place = entry.Corrects is { } wrong ? standing.FindIndex(s => s.Sequence == wrong) : standing.Count;
+        if (place < 0)
         {
-            yield return PartialDateErrors.Reversed.On(nameof(entry.OrderedOn));
+            yield return ProceedingErrors.NothingToCorrect;
+            yield break;
         }
 
-        var before = Counted.LastOrDefault(s => s.Sequence != entry.Corrects);
-        if (before is null)
+        var story = standing.ConvertAll(s => new Step(s.Stage, s.On, s.Reopens));
+        story.RemoveRange(place, entry.Corrects is null ? 0 : 1);
+        story.Insert(place, new Step(entry.Stage, entry.On, entry.Reopens));
+        foreach (var refusal in CheckStory(story, place, entry.Corrects is not null))
+        {
+            yield return refusal;
+        }
+    }
+
+    private static IEnumerable<Refusal> CheckDates(StageToRecord entry, PartialDate incidentStart, DateOnly today)
+    {
+        if (entry.On.IsAfter(today))
+        {
+            yield return PartialDateErrors.InTheFuture.On(nameof(entry.On));
+        }
+
+        if (entry.On.IsBefore(incidentStart))
+        {
+            yield return ProceedingErrors.BeforeIncident.On(nameof(entry.On));
+        }
+
+        if (entry.OrderedOn is not { } ordered)
         {
             yield break;
         }
 
-        if (entry.Stage == Stage.X4 && Counted.All(s => !s.Stage.IsConviction()))
+        if (ordered.IsAfter(today))
+        {
+            yield return PartialDateErrors.InTheFuture.On(nameof(entry.OrderedOn));
+        }
+        else if (ordered.IsBefore(incidentStart))
+        {
+            yield return ProceedingErrors.BeforeIncident.On(nameof(entry.OrderedOn));
+        }
+        else if (entry.On.IsBefore(ordered))
+        {
+            yield return PartialDateErrors.Reversed.On(nameof(entry.OrderedOn));
+        }
+    }
+
+    /// <summary>Reads the whole path as it would stand: a correction may not do what a new entry may not.</summary>
+    /// <param name="place">Index of the entry that is new in the story.</param>
+    private static IEnumerable<Refusal> CheckStory(List<Step> story, int place, bool correction)
+    {
+        var entry = story[place];
+        if (story.Where((step, i) => step.Stage == Stage.X4 && !story.Take(i).Any(s => s.Stage.IsConviction())).Any())
         {
             yield return ProceedingErrors.NothingToReverse;
         }
 
-        if (entry.Corrects is not null)
-        {
-            yield break;
-        }
-
-        if (entry.Stage == before.Stage)
-        {
-            yield return ProceedingErrors.SameStage;
-        }
-        else if (entry.Stage == Stage.J0)
+        if (entry.Stage == Stage.J0 && place > 0)
         {
             yield return ProceedingErrors.AlreadyReported;
         }
-        else if (!entry.Reopens && GoesBack(before.Stage, entry.Stage))
+        else if (!correction && place > 0 && story[place - 1].Stage == entry.Stage)
+        {
+            yield return ProceedingErrors.SameStage;
+        }
+        else if (SilentlyReverses(place) || SilentlyReverses(place + 1))
         {
             yield return ProceedingErrors.SilentlyReverses;
         }
 
-        if (entry.On.IsBefore(before.On) && !entry.Reopens)
+        if (story.Take(place).Any(s => entry.On.IsBefore(s.On)) || story.Skip(place + 1).Any(s => s.On.IsBefore(entry.On)))
         {
             yield return ProceedingErrors.BeforePreviousStage;
         }
+
+        bool SilentlyReverses(int i) =>
+            i > 0 && i < story.Count && !story[i].Reopens && story[i].Stage != story[i - 1].Stage && GoesBack(story[i - 1].Stage, story[i].Stage);
     }
 
     /// <summary>Leaving the ladder, or being shelved, is a step of its own; climbing may skip rungs; anything else goes back.</summary>
     private static bool GoesBack(Stage from, Stage to) =>
         from.IsExit() ? !(from == Stage.X3 && to == Stage.X4) : !to.IsExit() && to != Stage.J2s && to < from;
-}
 
-/// <summary>A stage as a person reports it.</summary>
-/// <param name="NotReportedReason">Code of <c>not-reported-reasons</c>; needed for J0.</param>
-/// <param name="OrderedOn">For J8: when reparation was ordered (<paramref name="On"/> is when it was carried out).</param>
-/// <param name="Corrects">Sequence of the entry that this one replaces.</param>
-/// <param name="Reopens">The path was reopened, so that going back is meant.</param>
-public sealed record StageToRecord(
-    Stage Stage,
-    PartialDate On,
-    string? Reason,
-    string? NotReportedReason = null,
-    PartialDate? OrderedOn = null,
-    int? Corrects = null,
-    bool Reopens = false);
-
-public sealed class StageEntry
-{
-    private StageEntry()
-    {
-    }
-
-    internal StageEntry(int sequence, Stage stage, PartialDate on, string reason, string? notReportedReason, PartialDate? orderedOn, int? corrects, bool reopens, Stamp stamp)
-    {
-        Sequence = sequence;
-        Stage = stage;
-        On = on;
-        Reason = reason;
-        NotReportedReason = string.IsNullOrEmpty(notReportedReason) ? null : notReportedReason;
-        OrderedOn = orderedOn;
-        Corrects = corrects;
-        Reopens = reopens;
-        RecordedBy = stamp.By;
-        RecordedAt = stamp.At;
-    }
-
-    /// <summary>1, 2, 3 … within its proceeding, in the order of recording.</summary>
-    public int Sequence { get; private init; }
-
-    public Stage Stage { get; private init; }
-
-    public PartialDate On { get; private init; } = PartialDate.Unknown;
-
-    public string Reason { get; private init; } = "";
-
-    public string? NotReportedReason { get; private init; }
-
-    public PartialDate? OrderedOn { get; private init; }
-
-    public int? Corrects { get; private init; }
-
-    public bool Reopens { get; private init; }
-
-    public Access.MemberId RecordedBy { get; private init; }
-
-    public DateTimeOffset RecordedAt { get; private init; }
-}
-
-/// <summary>Something an authority did to find out: an interview, an inspection, an expert report.</summary>
-public sealed class InvestigativeAct
-{
-    private InvestigativeAct()
-    {
-    }
-
-    internal InvestigativeAct(int sequence, string code, PartialDate on, Stamp stamp)
-    {
-        Sequence = sequence;
-        Code = code;
-        On = on;
-        RecordedBy = stamp.By;
-        RecordedAt = stamp.At;
-    }
-
-    public int Sequence { get; private init; }
-
-    public string Code { get; private init; } = "";
-
-    public PartialDate On { get; private init; } = PartialDate.Unknown;
-
-    public Access.MemberId RecordedBy { get; private init; }
-
-    public DateTimeOffset RecordedAt { get; private init; }
+    private readonly record struct Step(Stage Stage, PartialDate On, bool Reopens);
 }
 
 public static class ProceedingErrors

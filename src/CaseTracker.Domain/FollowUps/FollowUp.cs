@@ -33,6 +33,9 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
     public const int NoteLimit = 500;
     public const int ReasonLimit = 500;
 
+    /// <summary>Class of an outcome after which a recurring follow-up does not come back.</summary>
+    public const string EndsRecurrence = "ends";
+
     /// <summary>Further ahead than this is a slip of the keyboard.</summary>
     public const int YearsAhead = 10;
 
@@ -108,7 +111,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         return followUp;
     }
 
-    /// <returns>The next occurrence if this one recurs, to be added by the caller; otherwise null.</returns>
+    /// <returns>The next occurrence if this one recurs and was not cancelled, to be added by the caller; otherwise null.</returns>
     public Result<FollowUp?> Complete(string? outcome, string? note, ITerms terms, Stamp stamp)
     {
         if (!IsOpen)
@@ -131,7 +134,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         ClosedBy = stamp.By;
         ClosedAt = stamp.At;
         Changed(stamp.At);
-        if (Next(DueOn, Recurrence) is not { } next)
+        if (terms.Find(Lists.FollowUpOutcomes, outcome)?.Class == EndsRecurrence || Next(DueOn, Recurrence) is not { } next)
         {
             return (FollowUp?)null;
         }

@@ -20,6 +20,9 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     public const int InvolvementsLimit = 50;
     public const int SourcesLimit = 100;
 
+    /// <summary>Sources that V3 needs, none of them rated unreliable. Whether they are independent is for the person who verifies to say.</summary>
+    public const int SourcesForVerified = 2;
+
     private readonly List<Victim> _victims = [];
     private readonly List<Act> _acts = [];
     private readonly List<Involvement> _involvements = [];
@@ -150,25 +153,7 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
         return incident;
     }
 
-    public Result Change(IncidentFacts facts, ITerms terms, DateOnly today, Stamp stamp)
-    {
-        var refusals = Apply(facts, terms, today).ToList();
-        if (refusals.Count > 0)
-        {
-            return Result.Of(refusals);
-        }
-
-        Changed(stamp.At);
-        return Result.Success;
-    }
-
-    public Result AddVictim(PersonId? person, Stamp stamp) => Add(() => AddVictims([person]), stamp);
-
-    public Result AddAct(ActToRecord act, ITerms terms, DateOnly today, Stamp stamp) => Add(() => Add(act, terms, today, ""), stamp);
-
-    public Result AddInvolvement(InvolvementToRecord involvement, ITerms terms, Stamp stamp) => Add(() => Add(involvement, terms, ""), stamp);
-
-    public Result AddSource(SourceToRecord source, ITerms terms, Stamp stamp) => Add(() => Add(source, terms, ""), stamp);
+    public Result Change(IncidentFacts facts, ITerms terms, DateOnly today, Stamp stamp) => Unless(() => Apply(facts, terms, today), stamp);
 
     public Result Move(Workflow to, string? reason, Stamp stamp)
     {
@@ -206,7 +191,7 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
             return IncidentErrors.AlreadyThere;
         }
 
-        if (to == Verification.V3 && _sources.Count < 2)
+        if (to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified)
         {
             return IncidentErrors.NeedsTwoSources;
         }
@@ -306,115 +291,5 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
         _accusations.RemoveAll(a => !facts.Accusations.Contains(a.Code));
         _accusations.AddRange(facts.Accusations.Distinct().Where(code => _accusations.All(a => a.Code != code)).Select(code => new Accusation(code)));
         return [];
-    }
-
-    private Result Add(Func<IEnumerable<Refusal>> add, Stamp stamp)
-    {
-        var refusals = add().ToList();
-        if (refusals.Count > 0)
-        {
-            return Result.Of(refusals);
-        }
-
-        Changed(stamp.At);
-        return Result.Success;
-    }
-
-    private IEnumerable<Refusal> AddVictims(IReadOnlyList<PersonId?> people)
-    {
-        if (_victims.Count + people.Count > VictimsLimit)
-        {
-            return [SharedErrors.TooMany.On("Victims").With(VictimsLimit)];
-        }
-
-        if (_victims.Count + people.Count == 0)
-        {
-            return [IncidentErrors.NoVictim];
-        }
-
-        foreach (var person in people)
-        {
-            if (person is not null && _victims.Any(v => v.PersonId == person))
-            {
-                return [IncidentErrors.VictimTwice];
-            }
-
-            _victims.Add(new Victim(_victims.Count + 1, person));
-        }
-
-        return [];
-    }
-
-    private IEnumerable<Refusal> Add(ActToRecord act, ITerms terms, DateOnly today, string prefix)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireTerm(terms, Lists.Acts, act.Code, prefix + "Code");
-        refusals.RequireTerm(terms, Lists.Methods, act.Method, prefix + "Method", required: false);
-        refusals.RequireTerm(terms, Lists.Motives, act.Motive, prefix + "Motive", required: false);
-        refusals.RequireTerm(terms, Lists.VictimStates, act.VictimState, prefix + "VictimState", required: false);
-        refusals.RequireTerm(terms, Lists.Rights, act.Right, prefix + "Right", required: false);
-        if (act.Victim < 0 || act.Victim >= _victims.Count)
-        {
-            refusals.Add(IncidentErrors.VictimOfAnotherIncident.On(prefix + "Victim"));
-        }
-
-        if (act.On?.IsAfter(today) == true)
-        {
-            refusals.Add(PartialDateErrors.InTheFuture.On(prefix + "On"));
-        }
-
-        if (_acts.Count >= ActsLimit)
-        {
-            refusals.Add(SharedErrors.TooMany.On("Acts").With(ActsLimit));
-        }
-
-        if (refusals.Count == 0)
-        {
-            _acts.Add(new Act(_acts.Count + 1, _victims[act.Victim].Sequence, act));
-        }
-
-        return refusals;
-    }
-
-    private IEnumerable<Refusal> Add(InvolvementToRecord involvement, ITerms terms, string prefix)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireTerm(terms, Lists.Perpetrators, involvement.Perpetrator, prefix + "Perpetrator");
-        refusals.RequireTerm(terms, Lists.Roles, involvement.Role, prefix + "Role", required: false);
-        refusals.RequireTerm(terms, Lists.ProofDegrees, involvement.Proof, prefix + "Proof", required: false);
-        var description = CleanText.Line(involvement.Description, Involvement.DescriptionLimit, prefix + "Description");
-        refusals.AddRange(description.Refusals);
-        if (_involvements.Count >= InvolvementsLimit)
-        {
-            refusals.Add(SharedErrors.TooMany.On("Perpetrators").With(InvolvementsLimit));
-        }
-
-        if (refusals.Count == 0)
-        {
-            _involvements.Add(new Involvement(_involvements.Count + 1, involvement, description.Value));
-        }
-
-        return refusals;
-    }
-
-    private IEnumerable<Refusal> Add(SourceToRecord source, ITerms terms, string prefix)
-    {
-        var refusals = new List<Refusal>();
-        refusals.RequireTerm(terms, Lists.SourceConnections, source.Connection, prefix + "Connection", required: false);
-        refusals.RequireTerm(terms, Lists.SourceMaterials, source.Material, prefix + "Material");
-        refusals.RequireTerm(terms, Lists.SourceReliabilities, source.Reliability, prefix + "Reliability", required: false);
-        var description = CleanText.Lines(source.Description, Source.DescriptionLimit, prefix + "Description");
-        refusals.AddRange(description.Refusals);
-        if (_sources.Count >= SourcesLimit)
-        {
-            refusals.Add(SharedErrors.TooMany.On("Sources").With(SourcesLimit));
-        }
-
-        if (refusals.Count == 0)
-        {
-            _sources.Add(new Source(_sources.Count + 1, source, description.Value));
-        }
-
-        return refusals;
     }
 }

@@ -96,6 +96,9 @@ public sealed class Source
 {
     public const int DescriptionLimit = 1000;
 
+    /// <summary>ESF 42: likely unreliable, highly unreliable.</summary>
+    private static readonly string[] Unreliable = ["04", "05"];
+
     private Source()
     {
     }
@@ -116,6 +119,9 @@ public sealed class Source
     public string MaterialCode { get; private init; } = "";
 
     public string? ReliabilityCode { get; private init; }
+
+    /// <summary>Somebody weighed it and did not trust it. A source that nobody weighed is not unreliable.</summary>
+    public bool IsUnreliable => Unreliable.Contains(ReliabilityCode);
 
     public string? Description { get; private init; }
 }

@@ -31,8 +31,13 @@ public static class CleanText
             return SharedErrors.TooLong.On(field).With(limit);
         }
 
-        var text = lines ? raw.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n') : raw;
-        if (!lines && text.AsSpan().Trim().IndexOfAny("\r\n\u2028\u2029\u0085\v\f") >= 0)
+        var text = raw.Trim();
+        if (lines)
+        {
+            // Word processors paste a vertical tab where a reader sees a new line.
+            text = text.ReplaceLineEndings("\n").Replace('\v', '\n');
+        }
+        else if (text.AsSpan().IndexOfAny("\r\n\u2028\u2029\u0085\v\f") >= 0)
         {
             return SharedErrors.NotOneLine.On(field);
         }
@@ -43,7 +48,7 @@ public static class CleanText
         }
 
         text = text.Normalize(NormalizationForm.FormC).Trim();
-        if (text.All(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator))
+        if (!text.EnumerateRunes().Any(IsVisible))
         {
             return required ? SharedErrors.Required.On(field) : (Result<string?>)(string?)null;
         }
@@ -54,27 +59,29 @@ public static class CleanText
     private static bool IsUsable(string text)
     {
         var marks = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            var c = text[i];
-            if (char.IsSurrogate(c))
-            {
-                if (!char.IsHighSurrogate(c) || i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]))
-                {
-                    return false;
-                }
-
-                i++;
-                continue;
-            }
-
-            // Overrides reorder what the reader sees; isolates and joiners are needed by real scripts and stay.
-            if ((char.IsControl(c) && c is not ('\n' or '\t')) || c is '\u202D' or '\u202E' or '\uFFFE' or '\uFFFF')
+            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) != System.Buffers.OperationStatus.Done)
             {
                 return false;
             }
 
-            marks = char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            i += length;
+
+            // Overrides reorder what the reader sees; isolates and joiners are needed by real scripts and stay.
+            if ((Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) || rune.Value is 0x202D or 0x202E || IsNoncharacter(rune))
+            {
+                return false;
+            }
+
+            marks = Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => marks + 1,
+
+                // A joiner between two marks does not end the pile.
+                UnicodeCategory.Format => marks,
+                _ => 0,
+            };
             if (marks > MarksOnOneLetter)
             {
                 return false;
@@ -83,4 +90,12 @@ public static class CleanText
 
         return true;
     }
+
+    /// <summary>Code points that Unicode promises never to use; normalization refuses some of them.</summary>
+    internal static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
+    /// <summary>The Hangul fillers and the blank Braille cell are letters and symbols to Unicode, and nothing to a reader.</summary>
+    private static bool IsVisible(Rune rune) =>
+        rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 }

@@ -1,0 +1,44 @@
+using CaseTracker.Domain.Shared;
+
+namespace CaseTracker.Domain.Accountability;
+
+/// <summary>What a stage says wherever it is read: in its proceeding, or in a row fetched to be counted.</summary>
+public interface IStageRecord
+{
+    /// <summary>1, 2, 3 … within its proceeding, in the order of recording.</summary>
+    int Sequence { get; }
+
+    Stage Stage { get; }
+
+    PartialDate On { get; }
+
+    /// <summary>Sequence of the entry that this one replaces.</summary>
+    int? Corrects { get; }
+}
+
+public static class StageHistory
+{
+    /// <summary>
+    /// The entries that no other corrects, each in the place of the one that it corrects: mending an early date
+    /// late does not turn an early stage into the latest one.
+    /// </summary>
+    public static IReadOnlyList<T> Standing<T>(IEnumerable<T> recorded)
+        where T : IStageRecord
+    {
+        var standing = new List<T>();
+        foreach (var entry in recorded.OrderBy(e => e.Sequence))
+        {
+            var place = entry.Corrects is { } wrong ? standing.FindIndex(s => s.Sequence == wrong) : -1;
+            if (place >= 0)
+            {
+                standing[place] = entry;
+            }
+            else
+            {
+                standing.Add(entry);
+            }
+        }
+
+        return standing;
+    }
+}

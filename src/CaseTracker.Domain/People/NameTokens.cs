@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace CaseTracker.Domain.People;
+
+/// <summary>One word of a person's name or aliases, folded for comparison.</summary>
+public sealed class PersonNameToken
+{
+    public const int TokenLimit = 60;
+
+    public PersonNameToken(PersonId personId, string token)
+    {
+        PersonId = personId;
+        Token = token;
+    }
+
+    public PersonId PersonId { get; private init; }
+
+    public string Token { get; private init; }
+}
+
+/// <summary>Names compared as people write them: without accents, case, hyphens or particles.</summary>
+public static class NameTokens
+{
+    private static readonly HashSet<string> Particles = ["de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "the", "of", "and"];
+
+    public static IReadOnlyList<string> Of(params string?[] texts) =>
+        [.. texts.Where(t => t is not null).SelectMany(t => Words(t!)).Where(w => w.Length > 1 && !Particles.Contains(w)).Distinct()];
+
+    public static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var rune in Decomposed(text).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                // Invariant: a Turkish İ must not become another letter on another server.
+                word.Append(rune.Value == 'ı' ? "i" : Rune.ToLowerInvariant(rune).ToString());
+            }
+            else if (!IsPartOfAWord(rune) && word.Length > 0)
+            {
+                yield return Cut(word);
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            yield return Cut(word);
+        }
+    }
+
+    /// <summary>What is searched for was not cleaned: what normalization would refuse becomes a space instead of an exception.</summary>
+    private static string Decomposed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r == Rune.ReplacementChar || Shared.CleanText.IsNoncharacter(r) ? " " : r.ToString())).Normalize(NormalizationForm.FormKD);
+
+    private static bool IsPartOfAWord(Rune rune) =>
+        rune.Value is '\'' or '’' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+
+    private static string Cut(StringBuilder word)
+    {
+        var length = Math.Min(word.Length, PersonNameToken.TokenLimit);
+        return word.ToString(0, length > 0 && char.IsHighSurrogate(word[length - 1]) ? length - 1 : length);
+    }
+}

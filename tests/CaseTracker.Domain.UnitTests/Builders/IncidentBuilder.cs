@@ -1,0 +1,88 @@
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+
+namespace CaseTracker.Domain.UnitTests.Builders;
+
+/// <summary>An incident that may be logged as it is; each test changes only what it is about.</summary>
+internal sealed class IncidentBuilder
+{
+    private IncidentFacts _facts = Some.Facts;
+    private IReadOnlyList<PersonId?> _victims = [Some.Defender];
+    private IReadOnlyList<ActToRecord> _acts = [new(0, "CT-STG-1")];
+    private IReadOnlyList<InvolvementToRecord> _involvements = [];
+    private IReadOnlyList<SourceToRecord> _sources = [Testimony];
+
+    public static SourceToRecord Testimony { get; } = new("0101", "CT-MAT-1", "01", null);
+
+    public IncidentBuilder With(Func<IncidentFacts, IncidentFacts> facts)
+    {
+        _facts = facts(_facts);
+        return this;
+    }
+
+    public IncidentBuilder Victims(params PersonId?[] victims)
+    {
+        _victims = victims;
+        return this;
+    }
+
+    public IncidentBuilder Acts(params ActToRecord[] acts)
+    {
+        _acts = acts;
+        return this;
+    }
+
+    public IncidentBuilder Involvements(params InvolvementToRecord[] involvements)
+    {
+        _involvements = involvements;
+        return this;
+    }
+
+    public IncidentBuilder Sources(params SourceToRecord[] sources)
+    {
+        _sources = sources;
+        return this;
+    }
+
+    public Result<Incident> Log() => Incident.Log(
+        IncidentId.New(Some.Now), "CT-2017-00001", _facts, _victims, _acts, _involvements, _sources, Some.Team, TestTerms.Instance, Some.Today, Some.Stamp);
+
+    public Incident Build() => Log().Value;
+}
+
+/// <summary>The ladder as tests climb it: a date is enough unless the test says more.</summary>
+internal static class Climbing
+{
+    public static StageToRecord At(this Stage stage, int year, int? month = null, int? day = null) => stage.On(Some.On(year, month, day));
+
+    public static StageToRecord On(this Stage stage, PartialDate on) => new(
+        stage,
+        on,
+        "Seen in the file",
+        stage == Stage.J0 ? "CT-NRR-FEAR" : null,
+        stage == Stage.J8 ? (on.IsKnown ? on : Some.On(2016, 3)) : null);
+
+    public static StageToRecord Correcting(this StageToRecord entry, int sequence) => entry with { Corrects = sequence };
+
+    public static StageToRecord Reopening(this StageToRecord entry) => entry with { Reopens = true };
+
+    public static Result<ProceedingId> Open(this Incident incident, StageToRecord first, string? kind = "CT-PRC-CRIM", string? authority = "Fiscalía") =>
+        incident.OpenProceeding(kind, authority, first, TestTerms.Instance, Some.Today, Some.Stamp);
+
+    public static Result Record(this Incident incident, ProceedingId path, StageToRecord entry) =>
+        incident.RecordStage(path, entry, TestTerms.Instance, Some.Today, Some.Stamp);
+
+    /// <summary>One path on which each stage was accepted.</summary>
+    public static Proceeding Path(this Incident incident, params StageToRecord[] entries)
+    {
+        var path = incident.Open(entries[0]).Value;
+        foreach (var entry in entries.Skip(1))
+        {
+            Assert.Empty(incident.Record(path, entry).Codes());
+        }
+
+        return incident.Proceedings.Single(p => p.Id == path);
+    }
+}

@@ -1,0 +1,46 @@
+using CaseTracker.Domain.Vocabularies;
+
+namespace CaseTracker.Domain.UnitTests.Builders;
+
+/// <summary>Code lists of a few terms each: enough to be right, to be unknown and to be a group.</summary>
+internal sealed class TestTerms : ITerms
+{
+    public static readonly TestTerms Instance = new();
+
+    private readonly Dictionary<string, IReadOnlyList<Term>> _lists = new()
+    {
+        [Lists.Acts] = [Of(Lists.Acts, "CT-GRP-KILL", "group"), Of(Lists.Acts, "010101", "killing"), Of(Lists.Acts, "CT-STG-1", "other")],
+        [Lists.Methods] = [Of(Lists.Methods, "CT-MTH-FIREARM")],
+        [Lists.Motives] = [Of(Lists.Motives, "CT-MOT-CONFIRMED")],
+        [Lists.VictimStates] = [Of(Lists.VictimStates, "CT-VST-INJURED")],
+        [Lists.Rights] = [Of(Lists.Rights, "CT-RGT-1")],
+        [Lists.Narratives] = [Of(Lists.Narratives, "CT-NAR-1"), Of(Lists.Narratives, "CT-NAR-2")],
+        [Lists.Perpetrators] = [Of(Lists.Perpetrators, "010104", "state"), Of(Lists.Perpetrators, "CT-PER-1", "non-state")],
+        [Lists.Roles] = [Of(Lists.Roles, "01")],
+        [Lists.ProofDegrees] = [Of(Lists.ProofDegrees, "CT-DEG-LIKELY")],
+        [Lists.SourceConnections] = [Of(Lists.SourceConnections, "0101")],
+        [Lists.SourceMaterials] = [Of(Lists.SourceMaterials, "CT-MAT-1")],
+        [Lists.SourceReliabilities] = [Of(Lists.SourceReliabilities, "01"), Of(Lists.SourceReliabilities, "04"), Of(Lists.SourceReliabilities, "05"), Of(Lists.SourceReliabilities, "99")],
+        [Lists.Consents] = [Of(Lists.Consents, "C1")],
+        [Lists.Priorities] = [Of(Lists.Priorities, "CT-PRI-NORMAL")],
+        [Lists.ProceedingKinds] =
+        [
+            Of(Lists.ProceedingKinds, "CT-PRC-CRIM", "against-aggressor"),
+            Of(Lists.ProceedingKinds, "CT-PRC-HRC", "against-aggressor"),
+            Of(Lists.ProceedingKinds, "CT-PRC-CRMZ", "against-defender"),
+        ],
+        [Lists.NotReportedReasons] = [Of(Lists.NotReportedReasons, "CT-NRR-FEAR")],
+        [Lists.InvestigativeActs] = [Of(Lists.InvestigativeActs, "CT-INV-INTERVIEW")],
+        [Lists.FollowUpKinds] = [Of(Lists.FollowUpKinds, "CT-FUK-CALL")],
+        [Lists.FollowUpOutcomes] = [Of(Lists.FollowUpOutcomes, "CT-FUO-NOTHING"), Of(Lists.FollowUpOutcomes, "CT-FUO-CANCELLED", "ends")],
+        [Lists.Genders] = [Of(Lists.Genders, "CT-GEN-F")],
+        [Lists.AgeBands] = [Of(Lists.AgeBands, "CT-AGE-18-29")],
+        [Lists.Profiles] = [Of(Lists.Profiles, "CT-PRF-LAND"), Of(Lists.Profiles, "CT-PRF-PRESS")],
+    };
+
+    public Term? Find(string list, string? code) => All(list).SingleOrDefault(t => t.Code == code);
+
+    public IReadOnlyList<Term> All(string list) => _lists.GetValueOrDefault(list) ?? [];
+
+    private static Term Of(string list, string code, string? @class = null) => Term.Shipped(list, code, null, @class, code, code, "test", null, 1);
+}

@@ -1,0 +1,37 @@
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.UnitTests.Builders;
+
+namespace CaseTracker.Domain.UnitTests.People;
+
+public class PersonTests
+{
+    private static readonly PersonDetails Details = new(PersonKind.Individual, "CT-GEN-F", null, true, ["CT-PRF-LAND", "CT-PRF-PRESS", "CT-PRF-LAND"]);
+
+    [Fact]
+    public void Is_recorded_under_a_pseudonym_with_each_profile_once()
+    {
+        var person = Record(Details).Value;
+
+        Assert.Equal("Tarumi-52", person.Pseudonym);
+        Assert.Equal(["CT-PRF-LAND", "CT-PRF-PRESS"], person.Profiles.Select(p => p.Code));
+        Assert.Equal("CT-GEN-F", person.GenderCode);
+    }
+
+    [Fact]
+    public void Refuses_a_code_that_no_list_has()
+    {
+        Refused.With(SharedErrors.UnknownTerm.On("Gender"), Record(Details with { Gender = "F" }));
+        Refused.With(SharedErrors.UnknownTerm.On("AgeBand"), Record(Details with { AgeBand = "young" }));
+        Refused.With(SharedErrors.UnknownTerm.On("Profiles"), Record(Details with { Profiles = ["hero"] }));
+        Refused.With(SharedErrors.UnknownTerm.On("Kind"), Record(Details with { Kind = (PersonKind)9 }));
+    }
+
+    [Fact]
+    public void Refuses_an_identity_without_a_name() => Refused.With(SharedErrors.Required.On("Name"), PersonIdentity.Of(Some.Defender, " \u200B", null, null));
+
+    [Fact]
+    public void An_identity_keeps_a_contact_of_several_lines() => Assert.Equal("tel.\nmail", PersonIdentity.Of(Some.Defender, "Ana", null, "tel.\r\nmail").Value.Contact);
+
+    private static Result<Person> Record(PersonDetails details) => Person.Record(Some.Defender, "Tarumi-52", details, TestTerms.Instance, Some.Stamp);
+}
