@@ -1,0 +1,101 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.People;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Incidents;
+
+/// <summary>
+/// What may already be on record: an incident that shares two of name, date (± 3 days) and place, or people of the same name.
+/// Of what the actor may not open, only that something may match.
+/// </summary>
+[Requires(Permission.LogIncident)]
+public sealed record FindPossibleDuplicates(IReadOnlyList<string> Names, DateInput StartedOn, string? Country, string? State, IReadOnlyList<string> Acts)
+    : IQuery<Result<PossibleDuplicates>>;
+
+/// <param name="Restricted">A record that the actor may not open matches by name and date.</param>
+public sealed record PossibleDuplicates(IReadOnlyList<DuplicateIncident> Incidents, IReadOnlyList<DuplicatePerson> People, bool Restricted)
+{
+    public static readonly PossibleDuplicates None = new([], [], false);
+
+    public bool Any => Incidents.Count > 0 || People.Count > 0 || Restricted;
+}
+
+public sealed record DuplicateIncident(string Number, string Title, PartialDate StartedOn, bool SameName, bool SameDate, bool SamePlace, bool SameAct);
+
+/// <param name="Incidents">How many incidents that the actor may see name this person.</param>
+public sealed record DuplicatePerson(PersonId Person, string Pseudonym, int NameIndex, int Incidents);
+
+public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRegister identities) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
+{
+    private const int DaysAround = 3;
+    private const int Shown = 5;
+
+    public async Task<Result<PossibleDuplicates>> Handle(FindPossibleDuplicates request, CancellationToken cancellationToken)
+    {
+        var matches = await MatchNamesAsync(request.Names, cancellationToken);
+        var people = matches.Keys.ToList();
+        var date = request.StartedOn.ToDate("");
+        var earliest = date.IsSuccess ? date.Value.Earliest?.AddDays(-DaysAround) : null;
+        var latest = date.IsSuccess ? date.Value.Latest?.AddDays(DaysAround) : null;
+        var hasPlace = !string.IsNullOrEmpty(request.Country);
+        if (people.Count == 0 && (earliest is null || !hasPlace))
+        {
+            return PossibleDuplicates.None;
+        }
+
+        var acts = request.Acts.ToList();
+        var candidates = from i in db.Incidents.AsNoTracking()
+                         let name = i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value))
+                         let day = earliest != null && i.FirstDay <= latest && i.LastDay >= earliest && i.FirstDay != DateOnly.MinValue
+                         let place = hasPlace && i.Place.Country == request.Country && i.Place.State == (request.State == "" ? null : request.State)
+                         where (name && (day || place)) || (day && place)
+                         select new DuplicateIncident(i.Number, i.Title, i.StartedOn, name, day, place, i.Acts.Any(a => acts.Contains(a.Code)));
+        var incidents = await candidates.OrderByDescending(c => c.SameName).ThenByDescending(c => c.SameAct).ThenByDescending(c => c.Number).Take(Shown).ToListAsync(cancellationToken);
+
+        var known = await db.People.AsNoTracking()
+            .Where(p => people.Contains(p.Id))
+            .Select(p => new { p.Id, p.Pseudonym, Incidents = db.Incidents.Count(i => i.Victims.Any(v => v.PersonId == p.Id)) })
+            .ToListAsync(cancellationToken);
+
+        return new PossibleDuplicates(
+            incidents,
+            [.. known.Select(p => new DuplicatePerson(p.Id, p.Pseudonym, matches[p.Id], p.Incidents)).OrderBy(p => p.NameIndex).ThenBy(p => p.Pseudonym)],
+            await IsRestrictedAsync(people, earliest, latest, cancellationToken));
+    }
+
+    private async Task<Dictionary<PersonId, int>> MatchNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var people = new Dictionary<PersonId, int>();
+        for (var i = 0; i < names.Count; i++)
+        {
+            foreach (var match in await identities.FindByNameAsync(names[i], cancellationToken))
+            {
+                people.TryAdd(match.Person, i);
+            }
+        }
+
+        return people;
+    }
+
+    /// <summary>Looks past the visibility filter and answers yes or no: neither the record nor its number leaves this method.</summary>
+    private async Task<bool> IsRestrictedAsync(List<PersonId> people, DateOnly? earliest, DateOnly? latest, CancellationToken cancellationToken)
+    {
+        if (people.Count == 0 || earliest is null)
+        {
+            return false;
+        }
+
+        var matching = await db.Incidents.IgnoreQueryFilters()
+            .Where(i => i.FirstDay <= latest && i.LastDay >= earliest && i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value)))
+            .Select(i => i.Id)
+            .Take(Shown * 10)
+            .ToListAsync(cancellationToken);
+        return matching.Count > await db.Incidents.CountAsync(i => matching.Contains(i.Id), cancellationToken);
+    }
+}
