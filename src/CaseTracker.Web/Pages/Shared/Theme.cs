@@ -1,0 +1,12 @@
+namespace CaseTracker.Web.Pages.Shared;
+
+/// <summary>Colours chosen by the reader, kept in a cookie; "auto" follows the device and needs no script, see app.css.</summary>
+public static class Theme
+{
+    public const string Cookie = "theme";
+    public const string Auto = "auto";
+
+    public static bool IsKnown(string? theme) => theme is Auto or "light" or "dark";
+
+    public static string Of(HttpRequest request) => request.Cookies[Cookie] is { } theme && IsKnown(theme) ? theme : Auto;
+}
