@@ -3,6 +3,7 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public interface ICaseTrackerDb
     DbSet<FollowUp> FollowUps { get; }
 
     DbSet<Notice> Notices { get; }
+
+    DbSet<OutgoingMail> OutgoingMail { get; }
 
     DbSet<Member> Members { get; }
 

@@ -40,12 +40,28 @@ public sealed class Notice
     /// <summary>The day that the notice speaks of; null where it speaks of none.</summary>
     public DateOnly? DueOn { get; private init; }
 
+    /// <summary>For a reminder, the first day on which it was the right one; a reminder of an earlier step is not made after it.</summary>
+    public DateOnly? StepFrom { get; private init; }
+
     public DateTimeOffset At { get; private init; }
 
     public DateTimeOffset? SeenAt { get; private set; }
 
     public static Notice To(MemberId member, string key, NoticeKind kind, IncidentId incident, DateTimeOffset at, FollowUpId? followUp = null, DateOnly? dueOn = null) =>
         new() { Id = Guid.CreateVersion7(at), Key = key, Kind = kind, MemberId = member, IncidentId = incident, FollowUpId = followUp, DueOn = dueOn, At = at };
+
+    public static Notice Of(Reminder reminder, FollowUpId followUp, MemberId member, IncidentId incident, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Key = reminder.KeyFor(followUp),
+        Kind = reminder.Kind,
+        MemberId = member,
+        IncidentId = incident,
+        FollowUpId = followUp,
+        DueOn = reminder.DueOn,
+        StepFrom = reminder.From,
+        At = at,
+    };
 
     public void See(DateTimeOffset at) => SeenAt ??= at;
 }

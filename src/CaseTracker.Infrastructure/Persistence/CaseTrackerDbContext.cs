@@ -5,6 +5,7 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
@@ -31,6 +32,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
 
     public DbSet<Member> Members => Set<Member>();
 
@@ -87,6 +90,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
             p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Incident>().Any(i => (i.OwnerId == Me || MyTeams.Contains(i.TeamId)) && i.Victims.Any(v => v.PersonId == p.Id)))));
         builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
+        builder.Entity<OutgoingMail>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.ManageMail));
         builder.Entity<AuditEntry>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.SeeAudit) || SeesIncidents);
     }
 

@@ -47,6 +47,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Key).HasMaxLength(Notice.KeyLimit);
         builder.HasIndex(n => n.Key).IsUnique();
         builder.HasIndex(n => new { n.MemberId, n.SeenAt });
+        builder.HasIndex(n => new { n.FollowUpId, n.DueOn });
         builder.HasOne<Incident>().WithMany().HasForeignKey(n => n.IncidentId).OnDelete(DeleteBehavior.Cascade);
     }
 }
