@@ -405,12 +405,17 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("SeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("StepFrom")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("FollowUpId", "DueOn");
 
                     b.HasIndex("MemberId", "SeenAt");
 
@@ -812,6 +817,49 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasKey("IncidentId", "Sequence");
 
                     b.ToTable("IncidentWorkflowChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LastFailure")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("OutgoingMail", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
@@ -1843,6 +1891,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany("WorkflowChanges")
                         .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.FollowUps.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

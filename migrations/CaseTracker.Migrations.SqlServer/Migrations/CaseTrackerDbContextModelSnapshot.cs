@@ -405,12 +405,17 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("SeenAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateOnly?>("StepFrom")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("FollowUpId", "DueOn");
 
                     b.HasIndex("MemberId", "SeenAt");
 
@@ -812,6 +817,49 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasKey("IncidentId", "Sequence");
 
                     b.ToTable("IncidentWorkflowChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("LastFailure")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("OutgoingMail", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
@@ -1844,6 +1892,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany("WorkflowChanges")
                         .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.FollowUps.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

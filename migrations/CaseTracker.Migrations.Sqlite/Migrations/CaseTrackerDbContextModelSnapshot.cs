@@ -398,12 +398,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<long?>("SeenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("StepFrom")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("FollowUpId", "DueOn");
 
                     b.HasIndex("MemberId", "SeenAt");
 
@@ -805,6 +810,49 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasKey("IncidentId", "Sequence");
 
                     b.ToTable("IncidentWorkflowChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastFailure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("OutgoingMail", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
@@ -1832,6 +1880,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany("WorkflowChanges")
                         .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.FollowUps.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

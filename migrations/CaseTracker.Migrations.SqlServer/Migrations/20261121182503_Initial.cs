@@ -428,6 +428,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StepFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
@@ -673,6 +674,32 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LastFailure = table.Column<int>(type: "int", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProceedingInvestigativeActs",
                 columns: table => new
                 {
@@ -905,6 +932,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_FollowUpId_DueOn",
+                table: "Notices",
+                columns: new[] { "FollowUpId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_IncidentId",
                 table: "Notices",
                 column: "IncidentId");
@@ -924,6 +956,17 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IX_Outbox_DeliveredAt_NextAttemptAt",
                 table: "Outbox",
                 columns: new[] { "DeliveredAt", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_NoticeId",
+                table: "OutgoingMail",
+                column: "NoticeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_Status_NextAttemptAt",
+                table: "OutgoingMail",
+                columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Pseudonym",
@@ -1027,13 +1070,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentWorkflowChanges");
 
             migrationBuilder.DropTable(
-                name: "Notices");
-
-            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMail");
 
             migrationBuilder.DropTable(
                 name: "PersonIdentities");
@@ -1073,6 +1116,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "People");

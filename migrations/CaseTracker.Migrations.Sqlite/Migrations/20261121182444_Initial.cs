@@ -1,12 +1,11 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.PostgreSql.Migrations
+namespace CaseTracker.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -18,10 +17,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Areas",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
-                    English = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Spanish = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    English = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Spanish = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,10 +31,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
-                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,37 +45,37 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Narrative = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    ConsentCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PriorityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Verification = table.Column<int>(type: "integer", nullable: false),
-                    Workflow = table.Column<int>(type: "integer", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoggedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    HighestStage = table.Column<int>(type: "integer", nullable: true),
-                    LowestStage = table.Column<int>(type: "integer", nullable: true),
-                    LastInvestigated = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    EndedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
-                    EndedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedOn_Precision = table.Column<int>(type: "integer", nullable: true),
-                    Place_Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Place_Municipality = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    Place_State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
-                    StartedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    StartedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    StartedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    StartedOn_Precision = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Narrative = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ConsentCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PriorityCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Verification = table.Column<int>(type: "INTEGER", nullable: false),
+                    Workflow = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoggedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HighestStage = table.Column<int>(type: "INTEGER", nullable: true),
+                    LowestStage = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastInvestigated = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
+                    EndedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn_Precision = table.Column<int>(type: "INTEGER", nullable: true),
+                    Place_Country = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Place_Municipality = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Place_State = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    StartedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartedOn_Precision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,15 +86,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Role = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,8 +105,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false)
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,14 +117,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Payload = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,17 +135,17 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pseudonym = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    GenderCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AgeBandCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IsIndigenous = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pseudonym = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    GenderCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AgeBandCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsIndigenous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,21 +156,21 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "SignIns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,11 +181,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,15 +196,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Terms",
                 columns: table => new
                 {
-                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Parent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    English = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Parent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    English = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,14 +215,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Trail",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -234,22 +233,22 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recurrence = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    OutcomeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recurrence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -266,8 +265,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentAccusations",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,18 +283,18 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentActs",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VictimSequence = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MethodCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    MotiveCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    VictimStateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    RightCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
-                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "integer", nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VictimSequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MethodCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MotiveCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VictimStateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RightCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
+                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_Precision = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -312,10 +311,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentCitations",
                 columns: table => new
                 {
-                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CitedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    CitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CitedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,12 +331,12 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentInvolvements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RoleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ProofCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RoleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProofCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -354,12 +353,12 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentSources",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConnectionCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    MaterialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReliabilityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConnectionCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MaterialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReliabilityCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -376,13 +375,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentVerificationChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,13 +398,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentWorkflowChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -422,15 +421,16 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StepFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -447,12 +447,12 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Proceedings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsAgainstDefender = table.Column<bool>(type: "boolean", nullable: false),
-                    Authority = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsAgainstDefender = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -469,9 +469,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentVictims",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -494,10 +494,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Aliases = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Contact = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Aliases = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -514,8 +514,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "PersonNameTokens",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -532,8 +532,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "PersonProfiles",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -550,11 +550,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "SignInClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -571,10 +571,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "SignInLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -591,9 +591,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "SignInPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -610,10 +610,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "SignInTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -630,8 +630,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "TeamMemberships",
                 columns: table => new
                 {
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uuid", nullable: false)
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -654,13 +654,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "FollowUpSnoozes",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -674,18 +674,44 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastFailure = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProceedingInvestigativeActs",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "integer", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -702,23 +728,23 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "ProceedingStages",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    NotReportedReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Corrects = table.Column<int>(type: "integer", nullable: true),
-                    Reopens = table.Column<bool>(type: "boolean", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "integer", nullable: false),
-                    OrderedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    OrderedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
-                    OrderedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    OrderedOn_Precision = table.Column<int>(type: "integer", nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    NotReportedReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reopens = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrderedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OrderedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
+                    OrderedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OrderedOn_Precision = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -906,6 +932,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_FollowUpId_DueOn",
+                table: "Notices",
+                columns: new[] { "FollowUpId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_IncidentId",
                 table: "Notices",
                 column: "IncidentId");
@@ -925,6 +956,17 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IX_Outbox_DeliveredAt_NextAttemptAt",
                 table: "Outbox",
                 columns: new[] { "DeliveredAt", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_NoticeId",
+                table: "OutgoingMail",
+                column: "NoticeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_Status_NextAttemptAt",
+                table: "OutgoingMail",
+                columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Pseudonym",
@@ -1027,13 +1069,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentWorkflowChanges");
 
             migrationBuilder.DropTable(
-                name: "Notices");
-
-            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMail");
 
             migrationBuilder.DropTable(
                 name: "PersonIdentities");
@@ -1073,6 +1115,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "People");
