@@ -1,8 +1,10 @@
+using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Demonstration;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
@@ -34,6 +36,7 @@ public static class DependencyInjection
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<IDemoSeeder, DemoSeeder>();
 
         services.AddSingleton<TermCache>();
         services.AddSingleton<ITerms>(provider => provider.GetRequiredService<TermCache>());

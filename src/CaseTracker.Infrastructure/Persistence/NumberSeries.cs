@@ -26,6 +26,8 @@ internal sealed class NumberSeriesConfiguration : IEntityTypeConfiguration<Numbe
 
 internal sealed class IncidentNumbers(CaseTrackerDbContext db) : IIncidentNumbers
 {
+    public static string Write(int year, int number) => $"CT-{year:0000}-{number:00000}";
+
     public async Task<string> NextAsync(int year, CancellationToken cancellationToken)
     {
         // The update locks the row until the running transaction ends: whoever comes second waits, then reads the next number.
@@ -36,6 +38,6 @@ internal sealed class IncidentNumbers(CaseTrackerDbContext db) : IIncidentNumber
         }
 
         var last = await db.Set<NumberSeries>().AsNoTracking().Where(s => s.Year == year).Select(s => s.Last).SingleAsync(cancellationToken);
-        return $"CT-{year:0000}-{last:00000}";
+        return Write(year, last);
     }
 }
