@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Infrastructure.Reference;
 using CaseTracker.Infrastructure.Vocabularies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,15 +7,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Infrastructure.Persistence;
 
 /// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
-public sealed class DatabaseSetup(IServiceScopeFactory scopes)
+public sealed class DatabaseSetup(IServiceScopeFactory scopes, TimeProvider time)
 {
     public Task MigrateAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
 
     public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
 
-    /// <summary>Lists and places; idempotent.</summary>
-    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => VocabularySeed.SeedAsync(db, cancellationToken));
+    /// <summary>Lists, places and releases; idempotent.</summary>
+    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(async db =>
+    {
+        await VocabularySeed.SeedAsync(db, cancellationToken);
+        await ReferenceSeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
+    });
 
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
