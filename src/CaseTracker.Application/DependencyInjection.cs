@@ -15,6 +15,7 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
+        services.AddScoped<Actors>();
         services.AddScoped<Trail>();
         services.AddScoped<People.PeopleRecorder>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

@@ -9,7 +9,6 @@ using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Infrastructure.Vocabularies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,8 +27,6 @@ public static class DependencyInjection
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] is { Length: > 0 } zone ? zone : "America/Mexico_City")));
 
-        // Part of the model, so it belongs to the database and not only to the host that signs people in.
-        services.Configure<IdentityOptions>(DesignTime.UseCurrentSchema);
         services.AddDbContext<CaseTrackerDbContext>((provider, options) => options
             .UseApplicationServiceProvider(provider)
             .UseCaseTracker(database.Provider, database.ConnectionString));
@@ -40,6 +37,7 @@ public static class DependencyInjection
         services.AddSingleton<ITrailWriter, TrailWriter>();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<IDemoSeeder, DemoSeeder>();
+        services.AddSingleton<IDatabaseSetup>(provider => provider.GetRequiredService<DatabaseSetup>());
 
         services.AddSingleton<TermCache>();
         services.AddSingleton<ITerms>(provider => provider.GetRequiredService<TermCache>());

@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Infrastructure.Reference;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Vocabularies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,19 +8,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Infrastructure.Persistence;
 
 /// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
-public sealed class DatabaseSetup(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions options) : IDatabaseSetup
 {
+    public string Provider => options.Provider.ToString();
+
+    public bool MigratesOnStart => options.MigrateOnStart;
+
+    public string DataDirectory => options.DataDirectory;
+
     public Task MigrateAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
 
     public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
 
-    /// <summary>Lists, places and releases; idempotent.</summary>
-    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(async db =>
-    {
-        await VocabularySeed.SeedAsync(db, cancellationToken);
-        await ReferenceSeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
-    });
+    /// <summary>Lists and places; idempotent.</summary>
+    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => VocabularySeed.SeedAsync(db, cancellationToken));
 
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {

@@ -1,0 +1,52 @@
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Shared;
+
+namespace CaseTracker.Application.Access;
+
+/// <summary>Passwords and sessions. A sign-in has the id of its member; everything else about a person is the member's.</summary>
+public interface ISignIns
+{
+    Task<bool> IsTakenAsync(string email, CancellationToken cancellationToken);
+
+    /// <summary>Adds a sign-in without a password to the running transaction.</summary>
+    /// <returns>The code of a one-time set-up link.</returns>
+    Task<string> CreateAsync(Member member, CancellationToken cancellationToken);
+
+    /// <summary>A new set-up link; links given before stop working once one of them is used.</summary>
+    /// <returns>Null if there is no such sign-in.</returns>
+    Task<string?> InviteAgainAsync(MemberId member, CancellationToken cancellationToken);
+
+    /// <summary>Sets the password against the code of a set-up link, which is then spent.</summary>
+    Task<Result> SetUpAsync(MemberId member, string code, string password, CancellationToken cancellationToken);
+
+    Task<Result> ChangePasswordAsync(MemberId member, string current, string password, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Opens a session in the current request. Unknown, wrong, locked and inactive take the same work and give the same answer.
+    /// </summary>
+    /// <returns>Who signed in, or null.</returns>
+    Task<MemberId?> SignInAsync(string email, string password, CancellationToken cancellationToken);
+
+    Task SignOutAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends every session of the member within the minute in which sessions are checked.</summary>
+    Task RevokeAsync(MemberId member, CancellationToken cancellationToken);
+
+    /// <summary>Takes the password away and ends every session; only a new set-up link opens the sign-in again.</summary>
+    Task CloseAsync(MemberId member, CancellationToken cancellationToken);
+}
+
+public static class SignInErrors
+{
+    /// <summary>NIST SP 800-63B-4 asks for 15 when a password stands alone and 8 with a second factor; 12 is what people type on phones.</summary>
+    public const int PasswordMinimum = 12;
+
+    public const int PasswordLimit = 200;
+
+    public static readonly Refusal PasswordTooShort = new("sign_in.password_too_short", Field: "Password");
+    public static readonly Refusal PasswordTooEasy = new("sign_in.password_too_easy", Field: "Password");
+    public static readonly Refusal PasswordsDiffer = new("sign_in.passwords_differ", Field: "Repeated");
+    public static readonly Refusal CurrentPasswordWrong = new("sign_in.current_password_wrong", Field: "Current");
+    public static readonly Refusal LinkSpent = new("sign_in.link_spent");
+    public static readonly Refusal NotRecognised = new("sign_in.not_recognised");
+}

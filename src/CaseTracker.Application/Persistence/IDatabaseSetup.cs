@@ -1,0 +1,22 @@
+namespace CaseTracker.Application.Persistence;
+
+/// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
+public interface IDatabaseSetup
+{
+    /// <summary>Name of the database product, as in the configuration.</summary>
+    string Provider { get; }
+
+    bool MigratesOnStart { get; }
+
+    /// <summary>Holds what is not in the database: keys, and with SQLite the database itself.</summary>
+    string DataDirectory { get; }
+
+    Task MigrateAsync(CancellationToken cancellationToken = default);
+
+    Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists, places and reference context as shipped; idempotent.</summary>
+    Task SeedAsync(CancellationToken cancellationToken = default);
+
+    Task LoadAsync(CancellationToken cancellationToken = default);
+}

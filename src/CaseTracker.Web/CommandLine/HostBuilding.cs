@@ -1,0 +1,76 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Web.Http;
+using Microsoft.Extensions.Localization;
+
+namespace CaseTracker.Web.CommandLine;
+
+/// <summary>Builds the same application for every verb; only <c>serve</c> starts it.</summary>
+public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Arguments that are configuration.</summary>
+    public string[] Configuration { get; set; } = [];
+
+    public WebApplication Build()
+    {
+        var builder = WebApplication.CreateBuilder(Configuration);
+        if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        try
+        {
+            compose(builder);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new RefusedToOperatorException($"The configuration cannot be used: {wrong.Message}");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new RefusedToOperatorException("The data folder (Data:Directory) cannot be written by this account.");
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The work of a verb, in the operator's name, on a database that is up to date.</summary>
+    public async Task<int> WithDatabaseAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        await using var app = Build();
+        await PrepareAsync(app.Services, cancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        return await work(scope.ServiceProvider, cancellationToken);
+    }
+
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<IDatabaseSetup>();
+        if (database.MigratesOnStart)
+        {
+            await database.MigrateAsync(cancellationToken);
+        }
+        else if (!await database.IsCurrentAsync(cancellationToken))
+        {
+            throw new RefusedToOperatorException("The database is of another version. Run the verb `migrate` first, or set Database:MigrateOnStart to true.");
+        }
+
+        await database.SeedAsync(cancellationToken);
+        await database.LoadAsync(cancellationToken);
+    }
+
+    /// <exception cref="RefusedToOperatorException">There is at least one refusal.</exception>
+    public static void Expect(IServiceProvider services, IReadOnlyList<Refusal> refusals)
+    {
+        if (refusals.Count > 0)
+        {
+            var texts = Refusals.TextsOf(services.GetRequiredService<IStringLocalizerFactory>());
+            throw new RefusedToOperatorException(string.Join(Environment.NewLine, refusals.Select(r => r.Field is null ? Refusals.Sentence(r, texts) : $"{r.Field}: {Refusals.Sentence(r, texts)}")));
+        }
+    }
+}

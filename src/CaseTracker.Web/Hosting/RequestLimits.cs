@@ -1,0 +1,57 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CaseTracker.Web.Hosting;
+
+/// <summary>How much one request may ask of the site.</summary>
+public static class RequestLimits
+{
+    /// <summary>Name of the limit on attempts to prove who one is.</summary>
+    public const string SignInAttempts = nameof(SignInAttempts);
+
+    public const long BodyBytes = 2 * 1024 * 1024;
+
+    private const int FormValues = 2000;
+    private const int FormKeyLength = 300;
+
+    // Generous: a whole office, or everybody who comes through one Tor exit, shares an address. Guessing is stopped by the
+    // lock on the account; this only stops one source from trying many accounts, or from keeping the processor busy.
+    private const int AttemptsPerMinute = 40;
+
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyBytes;
+        });
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = FormValues;
+            form.KeyLengthLimit = FormKeyLength;
+            form.ValueLengthLimit = (int)BodyBytes;
+            form.MultipartBodyLengthLimit = BodyBytes;
+        });
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SignInAttempts, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    /// <summary>Says so (413) before reading a body that is too large, instead of failing in the middle of it.</summary>
+    public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}

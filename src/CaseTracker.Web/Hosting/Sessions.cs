@@ -1,0 +1,80 @@
+using System.Globalization;
+using CaseTracker.Web.Http;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+
+namespace CaseTracker.Web.Hosting;
+
+/// <summary>A session ends after half an hour without a request, after twelve hours in any case, and within a minute of being revoked.</summary>
+public static class Sessions
+{
+    private const string StartedAt = "started";
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    public static string Scheme => IdentityConstants.ApplicationScheme;
+
+    public static void AddSessions(this IServiceCollection services, CookieRules cookies) =>
+        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        {
+            cookies.Apply(options.Cookie, "CaseTracker", SameSiteMode.Lax);
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+            options.ExpireTimeSpan = Idle;
+            options.SlidingExpiration = true;
+            options.Events = new CookieAuthenticationEvents
+            {
+                OnSigningIn = signing =>
+                {
+                    // Kept when the session is renewed, so that renewing does not make it endless.
+                    signing.Properties.Items.TryAdd(StartedAt, Now(signing.HttpContext).ToString("O", CultureInfo.InvariantCulture));
+                    return Task.CompletedTask;
+                },
+                OnValidatePrincipal = ValidateAsync,
+                OnRedirectToLogin = LostSessions.ChallengeAsync,
+                OnRedirectToAccessDenied = denied =>
+                {
+                    denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                },
+            };
+        });
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext session)
+    {
+        // The page that says that something broke must not ask the database, which may be what broke.
+        if (session.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            session.RejectPrincipal();
+            return;
+        }
+
+        if (!session.Properties.Items.TryGetValue(StartedAt, out var text)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var started)
+            || Now(session.HttpContext) - started > Longest)
+        {
+            session.RejectPrincipal();
+            return;
+        }
+
+        await SecurityStampValidator.ValidatePrincipalAsync(session);
+    }
+
+    private static DateTimeOffset Now(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+}
+
+/// <param name="PlainHttp">A demonstration on one's own machine has no certificate; everywhere else a cookie never travels in clear.</param>
+public sealed record CookieRules(bool PlainHttp)
+{
+    public void Apply(CookieBuilder cookie, string name, SameSiteMode sameSite)
+    {
+        cookie.Name = PlainHttp ? name : $"__Host-{name}";
+        cookie.SecurePolicy = PlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.SameSite = sameSite;
+        cookie.HttpOnly = true;
+        cookie.IsEssential = true;
+        cookie.Path = "/";
+    }
+}

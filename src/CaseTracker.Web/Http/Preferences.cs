@@ -1,0 +1,68 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Web.Localization;
+using CaseTracker.Web.Pages.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Localization;
+
+namespace CaseTracker.Web.Http;
+
+/// <summary>Language, colours and sign-out: posts without a page of their own, so that no link from elsewhere can trigger them.</summary>
+public static class Preferences
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
+
+    public static void MapPreferences(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/language", async (HttpContext context, IAntiforgery antiforgery) =>
+        {
+            if (await FormOfOursAsync(context, antiforgery) is not { } form)
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
+            var language = form["culture"] == "es" ? "es" : "en";
+            Remember(context, ReaderLanguage.CookieName, CookieRequestCultureProvider.MakeCookieValue(ReaderLanguage.CultureOf(language)));
+            return Back(form);
+        }).AllowAnonymous();
+
+        routes.MapPost("/theme", async (HttpContext context, IAntiforgery antiforgery) =>
+        {
+            if (await FormOfOursAsync(context, antiforgery) is not { } form)
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
+            Remember(context, Theme.Cookie, form["theme"].ToString() is var theme && Theme.IsKnown(theme) ? theme : Theme.Auto);
+            return Back(form);
+        }).AllowAnonymous();
+
+        // Open to everybody: signing out twice is not an error.
+        routes.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, ISignIns signIns, CancellationToken cancellationToken) =>
+        {
+            if (await FormOfOursAsync(context, antiforgery) is null)
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
+            await signIns.SignOutAsync(cancellationToken);
+            return Results.LocalRedirect("~/sign-in");
+        }).AllowAnonymous();
+
+        routes.MapGet("/", (CurrentActor current) => Results.LocalRedirect(Landing.Of(current.Actor)))
+            .RequireAuthorization(nameof(Permission.ManageOwnAccount));
+    }
+
+    private static async Task<IFormCollection?> FormOfOursAsync(HttpContext context, IAntiforgery antiforgery) =>
+        context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync() : null;
+
+    private static IResult Back(IFormCollection form) => Results.LocalRedirect(Landing.LocalOr(form["returnUrl"], "~/"));
+
+    private static void Remember(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = Remembered,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    });
+}

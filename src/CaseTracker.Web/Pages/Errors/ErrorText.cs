@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages.Errors;
+
+public sealed class ErrorText;

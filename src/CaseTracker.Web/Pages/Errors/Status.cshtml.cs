@@ -1,0 +1,41 @@
+using CaseTracker.Web.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.Pages.Errors;
+
+/// <summary>What happened, that nothing was lost, what to do. Never why: missing and invisible read the same.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[NeverKept]
+public sealed class StatusModel : PageModel
+{
+    private static readonly int[] Explained = [400, 403, 404, 405, 409, 413, 429, 500];
+
+    /// <summary>The status whose words are shown.</summary>
+    public int Code { get; private set; } = StatusCodes.Status404NotFound;
+
+    public bool IsOurFault => Code >= StatusCodes.Status500InternalServerError;
+
+    public KeptForm? Kept => Code == StatusCodes.Status400BadRequest ? HttpContext.Features.Get<FormToCarry>()?.Form : null;
+
+    public void OnGet() => Explain();
+
+    // A refused post is shown its page as a post.
+    public void OnPost() => Explain();
+
+    private void Explain()
+    {
+        var isAnswer = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (!isAnswer)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var status = Response.StatusCode;
+        Code = Explained.Contains(status) ? status : status >= StatusCodes.Status500InternalServerError ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest;
+    }
+}

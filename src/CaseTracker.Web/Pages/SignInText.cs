@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages;
+
+public sealed class SignInText;
