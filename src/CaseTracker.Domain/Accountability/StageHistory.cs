@@ -1,16 +1,10 @@
-using CaseTracker.Domain.Shared;
-
 namespace CaseTracker.Domain.Accountability;
 
-/// <summary>What a stage says wherever it is read: in its proceeding, or in a row fetched to be counted.</summary>
+/// <summary>A recorded stage wherever it is read: in its proceeding, or in a row fetched to be counted.</summary>
 public interface IStageRecord
 {
     /// <summary>1, 2, 3 … within its proceeding, in the order of recording.</summary>
     int Sequence { get; }
-
-    Stage Stage { get; }
-
-    PartialDate On { get; }
 
     /// <summary>Sequence of the entry that this one replaces.</summary>
     int? Corrects { get; }
