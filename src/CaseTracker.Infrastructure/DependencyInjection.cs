@@ -9,6 +9,7 @@ using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Infrastructure.Vocabularies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ public static class DependencyInjection
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(configuration["Site:TimeZone"] is { Length: > 0 } zone ? zone : "America/Mexico_City")));
 
+        // Part of the model, so it belongs to the database and not only to the host that signs people in.
+        services.Configure<IdentityOptions>(DesignTime.UseCurrentSchema);
         services.AddDbContext<CaseTrackerDbContext>((provider, options) => options
             .UseApplicationServiceProvider(provider)
             .UseCaseTracker(database.Provider, database.ConnectionString));

@@ -17,7 +17,7 @@ public sealed class MoveIncidentHandler(ICaseTrackerDb db, CurrentActor current,
 {
     public async Task<Result> Handle(MoveIncident request, CancellationToken cancellationToken)
     {
-        trail.Of(request.Number, request.To.Code());
+        trail.OfIncident(request.Number, request.To.Code());
         var incident = await db.Incidents.Whole().FindAsync(request.Number, cancellationToken);
         if (incident is null)
         {

@@ -5,6 +5,7 @@ using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,10 @@ public interface ICaseTrackerDb
     DbSet<Term> Terms { get; }
 
     DbSet<Domain.Places.Area> Areas { get; }
+
+    DbSet<Release> Releases { get; }
+
+    DbSet<MandateHolder> MandateHolders { get; }
 
     DbSet<AuditEntry> Trail { get; }
 }

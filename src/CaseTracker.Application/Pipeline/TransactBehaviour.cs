@@ -29,6 +29,21 @@ public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, Curre
 
     private async Task<TAnswer> TransactAsync(RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await AttemptAsync(next, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another request stored the same key between our looking for it and our writing it (one form sent twice at once).
+            // Run again, the use case finds what is there; what was no such race fails the same way a second time.
+            work.Forget();
+            return await AttemptAsync(next, cancellationToken);
+        }
+    }
+
+    private async Task<TAnswer> AttemptAsync(RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)
+    {
         await using var transaction = await work.BeginAsync(cancellationToken);
         try
         {

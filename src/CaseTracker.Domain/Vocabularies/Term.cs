@@ -82,4 +82,5 @@ public static class Lists
     public const string VictimStates = "victim-states";
     public const string Motives = "motives";
     public const string InvestigativeActs = "investigative-acts";
+    public const string RecommendationStatuses = "recommendation-statuses";
 }

@@ -8,6 +8,7 @@ using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Access;
@@ -42,6 +43,10 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Term> Terms => Set<Term>();
 
     public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<Release> Releases => Set<Release>();
+
+    public DbSet<MandateHolder> MandateHolders => Set<MandateHolder>();
 
     public DbSet<AuditEntry> Trail => Set<AuditEntry>();
 

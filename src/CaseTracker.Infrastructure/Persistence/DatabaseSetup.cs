@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Infrastructure.Hosting;
+using CaseTracker.Infrastructure.Reference;
 using CaseTracker.Infrastructure.Vocabularies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Infrastructure.Persistence;
 
 /// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
-public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions options) : IDatabaseSetup
+public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions options, TimeProvider time) : IDatabaseSetup
 {
     public string Provider => options.Provider.ToString();
 
@@ -21,8 +22,12 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
     public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
 
-    /// <summary>Lists and places; idempotent.</summary>
-    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => VocabularySeed.SeedAsync(db, cancellationToken));
+    /// <summary>Lists, places and releases; idempotent.</summary>
+    public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(async db =>
+    {
+        await VocabularySeed.SeedAsync(db, cancellationToken);
+        await ReferenceSeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
+    });
 
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {

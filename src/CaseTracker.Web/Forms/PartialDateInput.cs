@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Web.Forms;
@@ -24,22 +25,9 @@ public sealed class PartialDateInput
         Approximate = date?.IsApproximate ?? false,
     };
 
-    /// <summary>Empty is the unknown date; letters are refused as a date that no calendar has.</summary>
-    public Result<PartialDate> ToPartialDate() =>
-        TryRead(Year, out var year) && TryRead(Month, out var month) && TryRead(Day, out var day)
-            ? PartialDate.Create(year, month, day, Approximate)
-            : PartialDateErrors.NoSuchDate;
+    /// <summary>An empty box is not known; one that holds no number becomes 0, which no calendar has, so that it is refused with the date.</summary>
+    public DateInput ToInput() => new(Read(Year), Read(Month), Read(Day), Approximate);
 
-    private static bool TryRead(string? typed, out int? number)
-    {
-        number = null;
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            return true;
-        }
-
-        var read = int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value);
-        number = value;
-        return read;
-    }
+    private static int? Read(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -116,6 +116,7 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
         builder.Property<IncidentId>("IncidentId");
         builder.HasKey("IncidentId", nameof(Citation.ReleaseId));
         builder.HasIndex(c => c.ReleaseId);
+        builder.HasOne<Domain.Reference.Release>().WithMany().HasForeignKey(c => c.ReleaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

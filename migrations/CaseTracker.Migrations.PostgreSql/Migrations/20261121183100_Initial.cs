@@ -84,6 +84,20 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MandateHolders",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Mandate_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Mandate_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MandateHolders", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -151,6 +165,47 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Releases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    States = table.Column<string[]>(type: "text[]", nullable: false),
+                    RelevantFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    RelevantTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    RelevantActs = table.Column<string[]>(type: "text[]", nullable: false),
+                    RelevantNarratives = table.Column<string[]>(type: "text[]", nullable: false),
+                    Appointment_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Appointment_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Date_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Date_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    Date_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Date_Precision = table.Column<int>(type: "integer", nullable: false),
+                    DateNote_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    DateNote_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Publisher_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Publisher_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    RelevantNote_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RelevantNote_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    SourceLabel_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SourceLabel_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Summary_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Summary_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Title_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Releases", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -302,26 +357,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     table.PrimaryKey("PK_IncidentActs", x => new { x.IncidentId, x.Sequence });
                     table.ForeignKey(
                         name: "FK_IncidentActs_Incidents_IncidentId",
-                        column: x => x.IncidentId,
-                        principalTable: "Incidents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "IncidentCitations",
-                columns: table => new
-                {
-                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CitedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    CitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_IncidentCitations", x => new { x.IncidentId, x.ReleaseId });
-                    table.ForeignKey(
-                        name: "FK_IncidentCitations_Incidents_IncidentId",
                         column: x => x.IncidentId,
                         principalTable: "Incidents",
                         principalColumn: "Id",
@@ -548,6 +583,200 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentCitations",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentCitations", x => new { x.IncidentId, x.ReleaseId });
+                    table.ForeignKey(
+                        name: "FK_IncidentCitations_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_IncidentCitations_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Missions",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Places = table.Column<string[]>(type: "text[]", nullable: false),
+                    From_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    From_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    From_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    From_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    To_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    To_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    To_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    To_Precision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Missions", x => x.ReleaseId);
+                    table.ForeignKey(
+                        name: "FK_Missions_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseAffectedGroups",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseAffectedGroups", x => new { x.ReleaseId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ReleaseAffectedGroups_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseAsks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    StatusCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Addressee_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Addressee_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseAsks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReleaseAsks_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseEffects",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseEffects", x => new { x.ReleaseId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ReleaseEffects_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseFindings",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Acts = table.Column<string[]>(type: "text[]", nullable: false),
+                    Narratives = table.Column<string[]>(type: "text[]", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseFindings", x => new { x.ReleaseId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ReleaseFindings_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseSignatories",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MandateHolderKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseSignatories", x => new { x.ReleaseId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ReleaseSignatories_MandateHolders_MandateHolderKey",
+                        column: x => x.MandateHolderKey,
+                        principalTable: "MandateHolders",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseSignatories_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseStatements",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SpeakerKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseStatements", x => new { x.ReleaseId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ReleaseStatements_MandateHolders_SpeakerKey",
+                        column: x => x.SpeakerKey,
+                        principalTable: "MandateHolders",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReleaseStatements_Releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInClaims",
                 columns: table => new
                 {
@@ -754,6 +983,54 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         name: "FK_ProceedingStages_Proceedings_ProceedingId",
                         column: x => x.ProceedingId,
                         principalTable: "Proceedings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MissionFigures",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Qualifier = table.Column<int>(type: "integer", nullable: false),
+                    Label_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Label_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unit_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unit_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissionFigures", x => new { x.ReleaseId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_MissionFigures_Missions_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "Missions",
+                        principalColumn: "ReleaseId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseAskChanges",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    AskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormerCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseAskChanges", x => new { x.AskId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ReleaseAskChanges_ReleaseAsks_AskId",
+                        column: x => x.AskId,
+                        principalTable: "ReleaseAsks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -991,6 +1268,33 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 column: "IncidentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReleaseAsks_ReleaseId_Key",
+                table: "ReleaseAsks",
+                columns: new[] { "ReleaseId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_Country_RelevantFrom",
+                table: "Releases",
+                columns: new[] { "Country", "RelevantFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_Key",
+                table: "Releases",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseSignatories_MandateHolderKey",
+                table: "ReleaseSignatories",
+                column: "MandateHolderKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseStatements_SpeakerKey",
+                table: "ReleaseStatements",
+                column: "SpeakerKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInClaims_UserId",
                 table: "SignInClaims",
                 column: "UserId");
@@ -1070,6 +1374,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentWorkflowChanges");
 
             migrationBuilder.DropTable(
+                name: "MissionFigures");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
@@ -1092,6 +1399,24 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProceedingStages");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseAffectedGroups");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseAskChanges");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseEffects");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseFindings");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseSignatories");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseStatements");
 
             migrationBuilder.DropTable(
                 name: "SignInClaims");
@@ -1118,6 +1443,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "Missions");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -1125,6 +1453,12 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Proceedings");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseAsks");
+
+            migrationBuilder.DropTable(
+                name: "MandateHolders");
 
             migrationBuilder.DropTable(
                 name: "SignIns");
@@ -1137,6 +1471,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Incidents");
+
+            migrationBuilder.DropTable(
+                name: "Releases");
         }
     }
 }

@@ -1,0 +1,42 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
+using MediatR;
+
+namespace CaseTracker.Application.Accountability;
+
+/// <summary>Appends a stage to a path; a wrong entry is corrected by a new one, and going back is said out loud.</summary>
+[Requires(Permission.WorkOnIncidents)]
+public sealed record RecordStage(string Number, int Version, ProceedingId Proceeding, StageInput Entry) : ICommand<Result>;
+
+public sealed class RecordStageHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<RecordStage, Result>
+{
+    public async Task<Result> Handle(RecordStage request, CancellationToken cancellationToken)
+    {
+        trail.OfIncident(request.Number);
+        var incident = await db.Incidents.Whole().FindAsync(request.Number, cancellationToken);
+        if (incident?.Proceedings.SingleOrDefault(p => p.Id == request.Proceeding) is not { } proceeding)
+        {
+            return SharedErrors.NotFound;
+        }
+
+        if (incident.CheckVersion(request.Version) is { } stale)
+        {
+            return stale;
+        }
+
+        var entry = request.Entry.ToRecord();
+        if (!entry.IsSuccess)
+        {
+            return Result.Of(entry.Refusals);
+        }
+
+        trail.OfIncident(request.Number, $"{proceeding.Standing?.Stage}>{entry.Value.Stage}");
+        return incident.RecordStage(request.Proceeding, entry.Value, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
+    }
+}

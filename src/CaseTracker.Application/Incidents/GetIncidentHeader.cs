@@ -1,0 +1,103 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Incidents;
+
+/// <summary>What stands above every page of an incident.</summary>
+[Requires(Permission.SeeIncidents)]
+public sealed record GetIncidentHeader(string Number) : IQuery<Result<IncidentHeader>>;
+
+/// <param name="Next">The open follow-up that is due first; null if nothing is planned.</param>
+/// <param name="DaysSinceInvestigated">Whole days since the last investigative act of a path against aggressors; null if there was none.</param>
+public sealed record IncidentHeader(
+    IncidentId Id,
+    string Number,
+    string Title,
+    Workflow Workflow,
+    Verification Verification,
+    Stage? Highest,
+    Stage? Lowest,
+    MemberId OwnerId,
+    string Owner,
+    TeamId TeamId,
+    string Team,
+    string Priority,
+    string Consent,
+    NextAction? Next,
+    int? DaysSinceInvestigated,
+    int Version,
+    DateTimeOffset LoggedAt,
+    string LoggedBy,
+    bool IsDemonstration);
+
+/// <param name="Kind">Code of the list <c>follow-up-kinds</c>.</param>
+/// <param name="DaysLeft">Negative when overdue.</param>
+public sealed record NextAction(string Kind, DateOnly DueOn, int DaysLeft);
+
+public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, Calendar calendar, Trail trail) : IRequestHandler<GetIncidentHeader, Result<IncidentHeader>>
+{
+    public async Task<Result<IncidentHeader>> Handle(GetIncidentHeader request, CancellationToken cancellationToken)
+    {
+        trail.OfIncident(request.Number);
+        var found = await db.Incidents.AsNoTracking().Where(i => i.Number == request.Number).Select(i => new
+        {
+            i.Id,
+            i.Title,
+            i.Workflow,
+            i.Verification,
+            i.HighestStage,
+            i.LowestStage,
+            i.LastInvestigated,
+            i.PriorityCode,
+            i.ConsentCode,
+            i.Version,
+            i.CreatedAt,
+            i.IsDemonstration,
+            i.OwnerId,
+            i.TeamId,
+            Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).FirstOrDefault(),
+            LoggedBy = db.Members.Where(m => m.Id == i.LoggedBy).Select(m => m.DisplayName).FirstOrDefault(),
+            Team = db.Teams.Where(t => t.Id == i.TeamId).Select(t => t.Name).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return SharedErrors.NotFound;
+        }
+
+        var next = await db.FollowUps.AsNoTracking()
+            .Where(f => f.IncidentId == found.Id && f.Status == FollowUpStatus.Open)
+            .OrderBy(f => f.DueOn)
+            .Select(f => new { f.KindCode, f.DueOn })
+            .FirstOrDefaultAsync(cancellationToken);
+        var today = calendar.Today;
+        return new IncidentHeader(
+            found.Id,
+            request.Number,
+            found.Title,
+            found.Workflow,
+            found.Verification,
+            found.HighestStage,
+            found.LowestStage,
+            found.OwnerId,
+            found.Owner ?? "",
+            found.TeamId,
+            found.Team ?? "",
+            found.PriorityCode,
+            found.ConsentCode,
+            next is null ? null : new NextAction(next.KindCode, next.DueOn, next.DueOn.DayNumber - today.DayNumber),
+            found.LastInvestigated is { } last ? today.DayNumber - last.DayNumber : null,
+            found.Version,
+            found.CreatedAt,
+            found.LoggedBy ?? "",
+            found.IsDemonstration);
+    }
+}

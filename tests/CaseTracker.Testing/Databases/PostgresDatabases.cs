@@ -1,0 +1,59 @@
+using CaseTracker.Infrastructure.Hosting;
+using Npgsql;
+
+namespace CaseTracker.Testing.Databases;
+
+/// <summary>Databases on this process's own server, each copied from a template that was migrated once.</summary>
+internal static class PostgresDatabases
+{
+    private const string TemplateName = "casetracker_template";
+
+    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(StartAsync);
+
+    // Copying a template while another copy of it runs is refused by the server.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private static int _created;
+
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        Missing.SkipIf(PostgresServer.WhyMissing);
+        var server = await SharedServer.Value;
+        var name = $"casetracker_{Interlocked.Increment(ref _created)}";
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await server.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {TemplateName}");
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+
+        var connection = server.ConnectionString(name);
+        return new(DatabaseProvider.PostgreSql, connection, TemporaryFolder.Create("postgres-files"), async () =>
+        {
+            await using (var pool = new NpgsqlConnection(connection))
+            {
+                NpgsqlConnection.ClearPool(pool);
+            }
+
+            await server.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        });
+    }
+
+    private static async Task<PostgresServer> StartAsync()
+    {
+        var server = await PostgresServer.StartAsync();
+        await server.ExecuteAsync($"CREATE DATABASE {TemplateName}");
+        var folder = TemporaryFolder.Create("template");
+        await Template.FillAsync(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
+            ["ConnectionStrings:CaseTracker"] = server.ConnectionString(TemplateName) + ";Pooling=false",
+            ["Data:Directory"] = folder,
+        });
+        TemporaryFolder.Delete(folder);
+        return server;
+    }
+}
