@@ -2,6 +2,7 @@ using CaseTracker.Application;
 using CaseTracker.Application.Access;
 using CaseTracker.Domain.Access;
 using CaseTracker.Infrastructure;
+using CaseTracker.Infrastructure.Access;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing.Databases;
@@ -55,7 +56,10 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddApplication()
-            .AddInfrastructure(configuration);
+            .AddInfrastructure(configuration)
+            .AddSignIns(configuration)
+            .AddHttpContextAccessor();
+        services.AddAuthentication();
         Configure(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await _services.GetRequiredService<DatabaseSetup>().LoadAsync();

@@ -1,0 +1,89 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Access;
+using CaseTracker.Infrastructure.Hosting;
+using CaseTracker.Testing.Databases;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit;
+
+namespace CaseTracker.Testing.Web;
+
+/// <summary>
+/// The whole site as it is deployed (production, HTTPS, no demonstration data) on a SQLite file of its own, driven through
+/// its pages: one for each test class, as <c>IClassFixture&lt;WebApp&gt;</c>.
+/// </summary>
+public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private const string Password = "correct horse battery staple";
+
+    private TestDatabase? _database;
+    private int _named;
+
+    public FixedClock Clock { get; } = new();
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database!.DisposeAsync();
+    }
+
+    /// <summary>A visitor's browser: keeps cookies, follows no redirect.</summary>
+    public Browser Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new("https://localhost"), AllowAutoRedirect = false }));
+
+    public async Task<TeamId> FoundTeamAsync() =>
+        (await SendAsync(Actor.System(), new FoundTeam($"Team {Interlocked.Increment(ref _named)}"))).Value;
+
+    /// <summary>Somebody new, signed in through the pages: set-up link, then the sign-in form.</summary>
+    public async Task<SignedIn> SignInAsync(Role role, params TeamId[] teams)
+    {
+        var number = Interlocked.Increment(ref _named);
+        var email = $"{role}{number}@example.org";
+        var member = await JoinAsync($"{role} {number}", email, role, teams);
+        var browser = Visitor();
+        var answer = await browser.PostFormAsync("/sign-in", [("Form.Email", email), ("Form.Password", Password)]);
+        Assert.True((int)answer.StatusCode == 302, $"Signing in as {role} answered {(int)answer.StatusCode}.");
+        return new(browser, Actor.Member(member, role, teams, $"{role} {number}"));
+    }
+
+    /// <summary>Past the pages, for what a test needs to exist beforehand.</summary>
+    public async Task<TAnswer> SendAsync<TAnswer>(Actor actor, IRequest<TAnswer> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(actor);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseContentRoot(Path.Combine(Repository.Root, "src", "CaseTracker.Web"));
+        builder.UseEnvironment("Production");
+        foreach (var (key, value) in _database!.Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    private async Task<MemberId> JoinAsync(string name, string email, Role role, TeamId[] teams)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        var names = await scope.ServiceProvider.GetRequiredService<ICaseTrackerDb>().Teams.Where(t => teams.Contains(t.Id)).Select(t => t.Name).ToListAsync();
+        var invited = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AddMember(name, email, role, "en", names));
+        var chosen = await scope.ServiceProvider.GetRequiredService<ISignIns>().SetUpAsync(invited.Value.Member, invited.Value.Code, Password, default);
+        Assert.Empty(chosen.Refusals);
+        return invited.Value.Member;
+    }
+}
+
+/// <summary>Somebody's browser after they signed in, and who they are.</summary>
+public sealed record SignedIn(Browser Browser, Actor Actor);
