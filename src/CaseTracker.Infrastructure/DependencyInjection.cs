@@ -6,6 +6,7 @@ using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Demonstration;
 using CaseTracker.Infrastructure.Hosting;
+using CaseTracker.Infrastructure.Jobs;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Infrastructure.Vocabularies;
@@ -45,6 +46,7 @@ public static class DependencyInjection
         services.AddSingleton<TermCache>();
         services.AddSingleton<ITerms>(provider => provider.GetRequiredService<TermCache>());
         services.AddSingleton<IAreas>(provider => provider.GetRequiredService<TermCache>());
+        services.AddReminders(configuration);
         return services;
     }
 }

@@ -1,0 +1,42 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.FollowUps;
+
+/// <summary>What the product has told the actor, newest first. A notice about an incident that they may no longer see is gone.</summary>
+/// <param name="Page">From 1.</param>
+[Requires(Permission.SeeToday)]
+public sealed record MyNotices(int Page = 1, bool UnseenOnly = false) : IQuery<Result<NoticeBoard>>
+{
+    public const int PageSize = 50;
+}
+
+public sealed record NoticeBoard(int Unseen, IReadOnlyList<NoticeLine> Lines, int Page, bool HasMore);
+
+public sealed record NoticeLine(Guid Id, NoticeKind Kind, string Number, DateOnly? DueOn, DateTimeOffset At, bool IsSeen);
+
+public sealed class MyNoticesHandler(ICaseTrackerDb db, CurrentActor current) : IRequestHandler<MyNotices, Result<NoticeBoard>>
+{
+    public async Task<Result<NoticeBoard>> Handle(MyNotices request, CancellationToken cancellationToken)
+    {
+        var page = Math.Clamp(request.Page, 1, 10_000);
+        var mine = from notice in db.Notices
+                   where notice.MemberId == current.MemberId
+                   join incident in db.Incidents on notice.IncidentId equals incident.Id
+                   select new { notice, incident.Number };
+        var unseen = await mine.CountAsync(n => n.notice.SeenAt == null, cancellationToken);
+        var lines = await mine
+            .Where(n => !request.UnseenOnly || n.notice.SeenAt == null)
+            .OrderByDescending(n => n.notice.At).ThenByDescending(n => n.notice.Id)
+            .Skip((page - 1) * MyNotices.PageSize)
+            .Take(MyNotices.PageSize + 1)
+            .Select(n => new NoticeLine(n.notice.Id, n.notice.Kind, n.Number, n.notice.DueOn, n.notice.At, n.notice.SeenAt != null))
+            .ToListAsync(cancellationToken);
+        return new NoticeBoard(unseen, [.. lines.Take(MyNotices.PageSize)], page, lines.Count > MyNotices.PageSize);
+    }
+}

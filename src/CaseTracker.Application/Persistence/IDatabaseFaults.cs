@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Persistence;
+
+/// <summary>Tells apart what databases mean when they refuse to store something.</summary>
+public interface IDatabaseFaults
+{
+    /// <summary>True if another row already holds a value that must be unique.</summary>
+    bool IsUniqueViolation(DbUpdateException fault);
+}

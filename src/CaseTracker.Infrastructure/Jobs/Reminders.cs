@@ -1,0 +1,87 @@
+using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Jobs;
+using CaseTracker.Application.Mail;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Infrastructure.Hosting;
+using CaseTracker.Infrastructure.Mail;
+using CaseTracker.Infrastructure.Outbox;
+using CaseTracker.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Infrastructure.Jobs;
+
+public static class Reminders
+{
+    /// <summary>What happened is told, follow-ups are reminded of, mail goes out; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
+    /// <exception cref="InvalidOperationException">A setting is unusable; the message names its key.</exception>
+    public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
+    {
+        var database = DatabaseOptions.From(configuration);
+        var mail = MailSettings.Read(configuration, database);
+        services.AddSingleton(mail);
+        services.AddSingleton(PublicAddress.From(configuration["Site:PublicAddress"]));
+        services.AddSingleton(ReadRule(configuration));
+        services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
+        services.AddSingleton<MailPause>();
+        services.AddScoped<ReminderLetters>();
+        services.AddSingleton<JobRunner>();
+        if (mail.Host is null)
+        {
+            services.AddSingleton<IMailTransport, PickupTransport>();
+        }
+        else
+        {
+            services.AddSingleton<IMailTransport, SmtpTransport>();
+        }
+
+        services.AddWork<OutboxDelivery>("deliver-outbox", TimeSpan.FromSeconds(5));
+        services.AddWork<RemindOfFollowUps>("remind", TimeSpan.FromMinutes(1));
+        services.AddWork<MailQueue>("send-mail", TimeSpan.FromSeconds(10));
+        services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
+        if (IsWorker(configuration))
+        {
+            AddEngine(services, configuration, database);
+        }
+
+        return services;
+    }
+
+    private static void AddWork<TWork>(this IServiceCollection services, string name, TimeSpan every)
+        where TWork : class, IRecurringWork
+    {
+        services.AddScoped<TWork>();
+        services.AddSingleton(RecurringJob.Of<TWork>(name, every));
+    }
+
+    private static void AddEngine(IServiceCollection services, IConfiguration configuration, DatabaseOptions database)
+    {
+        var engine = configuration["Jobs:Engine"] is { Length: > 0 } chosen ? chosen : "Quartz";
+        if (engine.Equals("Quartz", StringComparison.OrdinalIgnoreCase))
+        {
+            QuartzJobs.Configure(services, database);
+            services.AddSingleton<IJobEngine, QuartzJobs>();
+        }
+        else if (!engine.Equals("Hangfire", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException("Jobs:Engine must be Quartz, or Hangfire in the full edition.");
+        }
+
+        services.AddHostedService<JobsHost>();
+    }
+
+    private static bool IsWorker(IConfiguration configuration) =>
+        (configuration["Roles"] is { Length: > 0 } roles ? roles : "web,worker")
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Contains("worker", StringComparer.OrdinalIgnoreCase);
+
+    private static ReminderRule ReadRule(IConfiguration configuration)
+    {
+        var lead = configuration.GetValue<int?>("Reminders:LeadDays") ?? 1;
+        var every = configuration.GetValue<int?>("Reminders:OverdueEveryDays") ?? 7;
+        return lead is >= 0 and <= 60 && every is >= 1 and <= 365
+            ? new ReminderRule(lead, every)
+            : throw new InvalidOperationException("Reminders:LeadDays must be 0 to 60, Reminders:OverdueEveryDays 1 to 365.");
+    }
+}
