@@ -57,16 +57,7 @@ public sealed class GetDraftHandler(ICaseTrackerDb db) : IRequestHandler<GetDraf
         await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.Key, cancellationToken) is { } draft ? draft : SharedErrors.NotFound;
 }
 
-[Requires(Permission.LogIncident)]
-public sealed record ListDrafts : IQuery<Result<IReadOnlyList<DraftRow>>>;
-
 public sealed record DraftRow(Guid Key, DateTimeOffset SavedAt);
-
-public sealed class ListDraftsHandler(ICaseTrackerDb db) : IRequestHandler<ListDrafts, Result<IReadOnlyList<DraftRow>>>
-{
-    public async Task<Result<IReadOnlyList<DraftRow>>> Handle(ListDrafts request, CancellationToken cancellationToken) =>
-        await db.Drafts.AsNoTracking().OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.Id, d.SavedAt)).ToListAsync(cancellationToken);
-}
 
 [Requires(Permission.LogIncident)]
 public sealed record DiscardDraft(Guid Key) : ICommand<Result>;
@@ -82,4 +73,5 @@ public static class DraftErrors
     public static readonly Refusal TooLarge = new("draft.too_large");
     public static readonly Refusal TooMany = new("draft.too_many");
     public static readonly Refusal AlreadyLogged = new("draft.already_logged", RefusalKind.Conflict);
+    public static readonly Refusal LookAtDuplicates = new("draft.look_at_duplicates", Field: "DuplicatesSeen");
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
 using Microsoft.AspNetCore.Antiforgery;
@@ -34,6 +35,7 @@ public static class Site
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.AddSingleton<DateText>();
         services.AddSingleton<ILabels, Labels>();
+        services.AddSingleton<Choices>();
 
         // Spanish reads as it is written and not as entities, a third longer; what could break out of a text is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,0 +1,84 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Web.Http;
+using CaseTracker.Web.Localization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+[Permit(Permission.LogIncident)]
+public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labels, DateText dates, IStringLocalizer<SharedText> shared) : PageModel
+{
+    [BindProperty]
+    public LogIncidentForm Form { get; set; } = new();
+
+    public LoggingScreen Screen { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid? draft, CancellationToken cancellationToken)
+    {
+        var kept = draft is { } key ? await mediator.Send(new GetDraft(key), cancellationToken) : null;
+        if (kept is { IsSuccess: false })
+        {
+            return NotFound();
+        }
+
+        Form = kept is null ? LogIncidentForm.New(calendar.Now) : LogIncidentForm.FromDraft(kept.Value);
+        return await ShowAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? what, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Form.Key = Form.KeyOrNew(calendar.Now).ToString();
+        return what is null or "log" ? await LogAsync(cancellationToken) : await KeepAsync(what, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancellationToken)
+    {
+        var saved = await mediator.Send(new SaveDraft(Form.KeyOrNew(calendar.Now), Form.ToDraft()), cancellationToken);
+        return saved.IsSuccess ? Content(shared["Form.DraftSaved", dates.Time(saved.Value, calendar.Zone)]) : StatusCode(Refusals.StatusOf(saved.Refusals));
+    }
+
+    public async Task<IActionResult> OnPostDuplicatesAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        await ShowAsync(cancellationToken);
+        return Partial("_PossibleDuplicates", this);
+    }
+
+    private async Task<IActionResult> LogAsync(CancellationToken cancellationToken)
+    {
+        Form.Tidied();
+        await ShowAsync(cancellationToken);
+        if (Screen.Duplicates.Any && !Form.DuplicatesSeen)
+        {
+            return this.Refused([DraftErrors.LookAtDuplicates]);
+        }
+
+        var title = new[] { labels.Of(Lists.Acts, Form.Acts[0].Code), labels.OfArea(string.IsNullOrEmpty(Form.State) ? Form.Country : Form.State) };
+        var logged = await mediator.Send(Form.ToCommand(calendar.Now, string.Join(" · ", title.Where(part => part.Length > 0))), cancellationToken);
+        return logged.IsSuccess ? this.RedirectWithFlash($"~/incidents/{logged.Value}", "Flash.IncidentLogged", logged.Value) : this.Refused(Form.InRows(logged.Refusals));
+    }
+
+    private async Task<IActionResult> KeepAsync(string what, CancellationToken cancellationToken)
+    {
+        var lookAt = Form.Ready().Rearrange(what);
+        var saved = await mediator.Send(new SaveDraft(Guid.Parse(Form.Key!), Form.ToDraft()), cancellationToken);
+        await ShowAsync(cancellationToken);
+        return !saved.IsSuccess ? this.Refused(saved.Refusals)
+            : what == "save" ? this.RedirectWithFlash($"~/incidents/log?draft={Form.Key}", "Form.DraftSaved", dates.Time(saved.Value, calendar.Zone))
+            : LocalRedirect($"~/incidents/log?draft={Form.Key}#{lookAt}");
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        Form.Ready();
+        Screen = (await mediator.Send(new PrepareLogging(Form.KeyOrNew(calendar.Now), Form.ToDuplicateQuestion()), cancellationToken)).Value;
+        return Page();
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Web.Forms;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+/// <summary>The one screen of "Log an incident", exactly as typed: also what a draft keeps.</summary>
+public sealed class LogIncidentForm
+{
+    public const int RowsLimit = 30;
+
+    public string? Key { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Narrative { get; set; }
+
+    public PartialDateInput StartedOn { get; set; } = new();
+
+    public PartialDateInput EndedOn { get; set; } = new();
+
+    public string? Country { get; set; }
+
+    public string? State { get; set; }
+
+    public string? Municipality { get; set; }
+
+    public string? Consent { get; set; }
+
+    public string? Priority { get; set; }
+
+    public List<string> Accusations { get; set; } = [];
+
+    public string? Team { get; set; }
+
+    public List<VictimRow> Victims { get; set; } = [];
+
+    public List<ActRow> Acts { get; set; } = [];
+
+    public List<PerpetratorRow> Perpetrators { get; set; } = [];
+
+    public List<SourceRow> Sources { get; set; } = [];
+
+    /// <summary>The reader has looked at the possible duplicates and says that this is another incident.</summary>
+    public bool DuplicatesSeen { get; set; }
+
+    public Guid KeyOrNew(DateTimeOffset now) => Guid.TryParse(Key, out var key) && key != Guid.Empty ? key : Guid.CreateVersion7(now);
+
+    public static LogIncidentForm New(DateTimeOffset now) =>
+        new LogIncidentForm { Key = Guid.CreateVersion7(now).ToString(), Country = "MX", Priority = "CT-PRI-NORMAL" }.Ready();
+
+    public static LogIncidentForm FromDraft(IncidentDraft draft)
+    {
+        var form = JsonSerializer.Deserialize<LogIncidentForm>(draft.Content) ?? new LogIncidentForm();
+        form.Key = draft.Id.ToString();
+        return form.Ready();
+    }
+
+    public string ToDraft() => JsonSerializer.Serialize(this);
+
+    /// <summary>Drops rows that say nothing, so that a forgotten empty row is no error.</summary>
+    public LogIncidentForm Tidied()
+    {
+        Victims.RemoveAll(v => v.IsBlank);
+        Acts.RemoveAll(a => a.IsBlank);
+        Perpetrators.RemoveAll(p => p.IsBlank);
+        Sources.RemoveAll(s => s.IsBlank);
+        return Ready();
+    }
+
+    /// <summary>At least one row of each kind to type in.</summary>
+    public LogIncidentForm Ready()
+    {
+        OneOf(Victims);
+        OneOf(Acts);
+        OneOf(Perpetrators);
+        OneOf(Sources);
+        return this;
+    }
+
+    /// <summary>Adds or removes a row: <c>add-victim</c>, <c>remove-act-2</c>. Anything else changes nothing.</summary>
+    /// <returns>Id of the element to look at next.</returns>
+    public string Rearrange(string? what)
+    {
+        var words = (what ?? "").Split('-');
+        var index = words.Length == 3 && int.TryParse(words[2], out var number) ? number : -1;
+        return (words.Length > 1 ? words[1] : "") switch
+        {
+            "victim" => Rearrange(Victims, index, "victims"),
+            "act" => Rearrange(Acts, index, "acts"),
+            "perpetrator" => Rearrange(Perpetrators, index, "perpetrators"),
+            "source" => Rearrange(Sources, index, "sources"),
+            _ => "main",
+        };
+    }
+
+    public FindPossibleDuplicates ToDuplicateQuestion() => new(
+        [.. Victims.Take(RowsLimit).Select(v => v.IsUnknown ? "" : Short(v.Name))],
+        StartedOn.ToInput(),
+        Country,
+        State,
+        [.. Acts.Select(a => a.Code).OfType<string>().Distinct().Take(RowsLimit)]);
+
+    /// <param name="suggestedTitle">Used when no title was typed.</param>
+    public LogIncident ToCommand(DateTimeOffset now, string suggestedTitle) => new(
+        KeyOrNew(now),
+        new IncidentInput(
+            string.IsNullOrWhiteSpace(Title) ? suggestedTitle : Title,
+            Narrative,
+            StartedOn.ToInput(),
+            EndedOn.ToInput(),
+            Country,
+            State,
+            Municipality,
+            Consent,
+            Priority,
+            Accusations),
+        [.. Victims.Where(v => !v.IsBlank).Select(v => v.ToInput())],
+        [.. ActsByVictim().Select(a => a.Row.ToRecord(a.Victim))],
+        [.. Perpetrators.Where(p => !p.IsBlank).Select(p => new InvolvementToRecord(p.Perpetrator, p.Role, p.Proof, p.Description))],
+        [.. Sources.Where(s => !s.IsBlank).Select(s => new SourceToRecord(s.Connection, s.Material, s.Reliability, s.Description))],
+        Guid.TryParse(Team, out var team) ? new TeamId(team) : null);
+
+    /// <summary>An act done to everybody becomes one act a victim; what is refused of those belongs to the row it was typed in.</summary>
+    public IReadOnlyList<Refusal> InRows(IReadOnlyList<Refusal> refusals)
+    {
+        var rows = ActsByVictim().Select(a => a.Index).ToList();
+        return [.. refusals.Select(refusal => InRow(refusal, rows)).Distinct()];
+    }
+
+    private static Refusal InRow(Refusal refusal, List<int> rows)
+    {
+        const string Prefix = "Acts[";
+        if (refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) != true)
+        {
+            return refusal;
+        }
+
+        var end = refusal.Field.IndexOf(']');
+        return int.TryParse(refusal.Field.AsSpan(Prefix.Length, end - Prefix.Length), out var act) && act < rows.Count
+            ? refusal.On($"{Prefix}{rows[act]}{refusal.Field[end..]}")
+            : refusal;
+    }
+
+    private IEnumerable<(ActRow Row, int Index, int Victim)> ActsByVictim()
+    {
+        var victims = Math.Max(1, Victims.Count(v => !v.IsBlank));
+        foreach (var (index, row) in Acts.Index().Where(a => !a.Item.IsBlank))
+        {
+            foreach (var victim in int.TryParse(row.Victim, out var one) ? [one] : Enumerable.Range(0, victims))
+            {
+                yield return (row, index, victim);
+            }
+        }
+    }
+
+    private static string Rearrange<TRow>(List<TRow> rows, int remove, string name)
+        where TRow : new()
+    {
+        if (remove >= 0 && remove < rows.Count)
+        {
+            rows.RemoveAt(remove);
+        }
+        else if (remove < 0 && rows.Count < RowsLimit)
+        {
+            rows.Add(new TRow());
+        }
+
+        return $"{name}-{Math.Max(0, rows.Count - 1)}";
+    }
+
+    private static void OneOf<TRow>(List<TRow> rows)
+        where TRow : new()
+    {
+        if (rows.Count == 0)
+        {
+            rows.Add(new TRow());
+        }
+    }
+
+    private static string Short(string? name) => name is { Length: > 0 } ? name[..Math.Min(name.Length, PersonIdentity.NameLimit)] : "";
+}
