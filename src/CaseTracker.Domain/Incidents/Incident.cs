@@ -153,7 +153,8 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
         return incident;
     }
 
-    public Result Change(IncidentFacts facts, ITerms terms, DateOnly today, Stamp stamp) => Unless(() => Apply(facts, terms, today), stamp);
+    public Result Change(IncidentFacts facts, ITerms terms, DateOnly today, Stamp stamp) =>
+        HasAnswerBefore(facts.StartedOn) ? ProceedingErrors.BeforeIncident.On(nameof(StartedOn)) : Unless(() => Apply(facts, terms, today), stamp);
 
     public Result Move(Workflow to, string? reason, Stamp stamp)
     {

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
@@ -23,6 +24,18 @@ public class ChangingTests
 
         Refused.With(PartialDateErrors.InTheFuture.On("StartedOn"), incident.Change(Some.Facts with { Title = "Another title", StartedOn = Some.On(2018) }, TestTerms.Instance, Some.Today, Some.Stamp));
         Assert.Equal((Some.Facts.Title, 1), (incident.Title, incident.Version));
+    }
+
+    [Fact]
+    public void Refuses_to_move_the_incident_past_what_was_done_about_it()
+    {
+        var incident = new IncidentBuilder().Build();
+        var path = incident.Path(Stage.J1.At(2016, 5));
+        incident.RecordInvestigativeAct(path.Id, "CT-INV-INTERVIEW", Some.On(2016, 4), TestTerms.Instance, Some.Today, Some.Stamp);
+
+        Refused.With(ProceedingErrors.BeforeIncident.On("StartedOn"), incident.Change(Some.Facts with { StartedOn = Some.On(2016, 6) }, TestTerms.Instance, Some.Today, Some.Stamp));
+        Refused.With(ProceedingErrors.BeforeIncident.On("StartedOn"), incident.Change(Some.Facts with { StartedOn = Some.On(2016, 5) }, TestTerms.Instance, Some.Today, Some.Stamp));
+        Assert.True(incident.Change(Some.Facts with { StartedOn = Some.On(2016) }, TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
     }
 
     [Fact]
