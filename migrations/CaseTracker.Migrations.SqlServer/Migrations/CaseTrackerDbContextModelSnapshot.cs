@@ -1212,9 +1212,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1224,6 +1221,23 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Reference.ImplementationChange.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("int");
+                        });
 
                     b.HasKey("AskId", "Sequence");
 

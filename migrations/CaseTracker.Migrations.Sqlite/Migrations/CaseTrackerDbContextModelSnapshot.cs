@@ -1205,9 +1205,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1217,6 +1214,23 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Reference.ImplementationChange.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("AskId", "Sequence");
 

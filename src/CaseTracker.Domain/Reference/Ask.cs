@@ -61,36 +61,36 @@ public sealed class Ask
         return differs;
     }
 
-    internal List<Refusal> Record(string? status, string? reason, DateOnly? on, PartialDate released, ITerms terms, DateOnly today, Stamp stamp)
+    internal List<Refusal> Record(string? status, string? reason, PartialDate on, PartialDate released, ITerms terms, DateOnly today, Stamp stamp)
     {
         var refusals = new List<Refusal>();
         refusals.RequireTerm(terms, Lists.RecommendationStatuses, status, "Status");
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
         refusals.AddRange(clean.Refusals);
-        if (on is null)
+        if (!on.IsKnown)
         {
             refusals.Add(SharedErrors.Required.On("On"));
         }
-        else if (on > today)
+        else if (on.IsAfter(today))
         {
             refusals.Add(PartialDateErrors.InTheFuture.On("On"));
         }
-        else if (on < released.Earliest)
+        else if (on.IsBefore(released))
         {
             refusals.Add(ReferenceErrors.BeforeItWasAsked.On("On"));
         }
 
         if (refusals.Count == 0)
         {
-            _changes.Add(new ImplementationChange(_changes.Count + 1, StatusCode, status!, clean.Value!, on!.Value, stamp));
+            _changes.Add(new ImplementationChange(_changes.Count + 1, StatusCode, status!, clean.Value!, on, stamp));
             StatusCode = Standing();
         }
 
         return refusals;
     }
 
-    // Somebody may enter an older fact after a newer one; what is true now is the latest by its own day.
-    private string Standing() => _changes.OrderBy(c => c.On).ThenBy(c => c.Sequence).Last().StatusCode;
+    // Somebody may enter an older fact after a newer one; what is true now is the latest by its own date.
+    private string Standing() => _changes.OrderBy(c => c.On.Earliest).ThenBy(c => c.Sequence).Last().StatusCode;
 }
 
 public sealed class ImplementationChange
@@ -99,7 +99,7 @@ public sealed class ImplementationChange
     {
     }
 
-    internal ImplementationChange(int sequence, string from, string status, string reason, DateOnly on, Stamp stamp)
+    internal ImplementationChange(int sequence, string from, string status, string reason, PartialDate on, Stamp stamp)
     {
         Sequence = sequence;
         FormerCode = from;
@@ -118,8 +118,8 @@ public sealed class ImplementationChange
 
     public string Reason { get; private init; } = "";
 
-    /// <summary>The day as of which the status holds.</summary>
-    public DateOnly On { get; private init; }
+    /// <summary>Since when the status holds, as exactly as it is known.</summary>
+    public PartialDate On { get; private init; } = PartialDate.Unknown;
 
     public MemberId By { get; private init; }
 

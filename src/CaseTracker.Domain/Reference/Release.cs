@@ -96,8 +96,8 @@ public sealed class Release : AggregateRoot<ReleaseId>
         return true;
     }
 
-    /// <param name="on">The day as of which the status holds.</param>
-    public Result RecordImplementation(string ask, string? status, string? reason, DateOnly? on, ITerms terms, DateOnly today, Stamp stamp)
+    /// <param name="on">Since when the status holds; a year is enough.</param>
+    public Result RecordImplementation(string ask, string? status, string? reason, PartialDate on, ITerms terms, DateOnly today, Stamp stamp)
     {
         if (_asks.SingleOrDefault(a => a.Key == ask) is not { } asked)
         {
@@ -114,9 +114,14 @@ public sealed class Release : AggregateRoot<ReleaseId>
         return Result.Success;
     }
 
+    /// <summary>Everything that is not a list of parts.</summary>
+    public ReleaseHead ToHead() => new(
+        Title, Publisher, Date, DateNote, Country, _states, Summary,
+        new Relevance(RelevantFrom, RelevantTo, RelevantNote, _relevantActs, _relevantNarratives), Appointment, SourceLabel, Source);
+
     private bool Apply(ReleaseContents contents)
     {
-        var before = Head();
+        var before = ToHead();
         var head = contents.Head;
         var differs = !Same(before, head);
         if (differs)
@@ -163,10 +168,6 @@ public sealed class Release : AggregateRoot<ReleaseId>
 
         return Mission.Update(mission);
     }
-
-    private ReleaseHead Head() => new(
-        Title, Publisher, Date, DateNote, Country, _states, Summary,
-        new Relevance(RelevantFrom, RelevantTo, RelevantNote, _relevantActs, _relevantNarratives), Appointment, SourceLabel, Source);
 
     private void Take(ReleaseHead head)
     {

@@ -129,6 +129,7 @@ internal sealed class ImplementationChangeConfiguration : IEntityTypeConfigurati
         builder.Property(c => c.FormerCode).HasMaxLength(Term.CodeLimit);
         builder.Property(c => c.StatusCode).HasMaxLength(Term.CodeLimit);
         builder.Property(c => c.Reason).HasMaxLength(Ask.ReasonLimit);
+        builder.ComplexProperty(c => c.On, d => d.Date());
     }
 }
 

@@ -1,11 +1,12 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.SqlServer.Migrations
+namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,10 +18,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Areas",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Country = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
-                    English = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Spanish = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    English = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Spanish = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,10 +32,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 400000, nullable: false),
-                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,37 +46,37 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Narrative = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Narrative = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    ConsentCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PriorityCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Verification = table.Column<int>(type: "int", nullable: false),
-                    Workflow = table.Column<int>(type: "int", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoggedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HighestStage = table.Column<int>(type: "int", nullable: true),
-                    LowestStage = table.Column<int>(type: "int", nullable: true),
+                    ConsentCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PriorityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verification = table.Column<int>(type: "integer", nullable: false),
+                    Workflow = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    HighestStage = table.Column<int>(type: "integer", nullable: true),
+                    LowestStage = table.Column<int>(type: "integer", nullable: true),
                     LastInvestigated = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
                     EndedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: true),
+                    EndedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
                     EndedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedOn_Precision = table.Column<int>(type: "int", nullable: true),
-                    Place_Country = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Place_Municipality = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    Place_State = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
+                    EndedOn_Precision = table.Column<int>(type: "integer", nullable: true),
+                    Place_Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Place_Municipality = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Place_State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     StartedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    StartedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    StartedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     StartedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    StartedOn_Precision = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    StartedOn_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,10 +87,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "MandateHolders",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Mandate_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Mandate_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Mandate_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Mandate_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,15 +101,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Role = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,8 +120,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Last = table.Column<int>(type: "int", nullable: false)
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,13 +133,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Type = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    DeliveredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    NextAttemptAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Payload = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,17 +150,17 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Pseudonym = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    GenderCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AgeBandCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    IsIndigenous = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pseudonym = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    GenderCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AgeBandCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsIndigenous = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,37 +171,37 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Releases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Country = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    States = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    States = table.Column<string[]>(type: "text[]", nullable: false),
                     RelevantFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     RelevantTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    RelevantActs = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    RelevantNarratives = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Appointment_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Appointment_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RelevantActs = table.Column<string[]>(type: "text[]", nullable: false),
+                    RelevantNarratives = table.Column<string[]>(type: "text[]", nullable: false),
+                    Appointment_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Appointment_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Date_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Date_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    Date_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     Date_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Date_Precision = table.Column<int>(type: "int", nullable: false),
-                    DateNote_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    DateNote_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Publisher_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Publisher_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    RelevantNote_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    RelevantNote_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Source_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Source_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    SourceLabel_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    SourceLabel_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Summary_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Summary_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Title_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Title_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Date_Precision = table.Column<int>(type: "integer", nullable: false),
+                    DateNote_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    DateNote_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Publisher_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Publisher_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    RelevantNote_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RelevantNote_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    SourceLabel_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SourceLabel_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Summary_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Summary_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Title_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,21 +212,21 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "SignIns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,11 +237,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,15 +252,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Terms",
                 columns: table => new
                 {
-                    List = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Parent = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Class = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    English = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Position = table.Column<int>(type: "int", nullable: false)
+                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Parent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    English = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,13 +272,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Outcome = table.Column<int>(type: "int", nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    Detail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -288,22 +289,22 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    KindCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AssigneeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Recurrence = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<int>(type: "int", nullable: false),
-                    OutcomeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recurrence = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    OutcomeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,8 +321,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentAccusations",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -338,18 +339,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentActs",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VictimSequence = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MethodCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    MotiveCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    VictimStateCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    RightCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VictimSequence = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MethodCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MotiveCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VictimStateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RightCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
                     On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "int", nullable: true)
+                    On_Precision = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,12 +367,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentInvolvements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RoleCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ProofCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RoleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProofCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -388,12 +389,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentSources",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ConnectionCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    MaterialCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ReliabilityCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConnectionCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MaterialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReliabilityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -410,13 +411,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentVerificationChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<int>(type: "int", nullable: false),
-                    To = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -433,13 +434,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentWorkflowChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<int>(type: "int", nullable: false),
-                    To = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -456,16 +457,16 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StepFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -482,12 +483,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Proceedings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    KindCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsAgainstDefender = table.Column<bool>(type: "bit", nullable: false),
-                    Authority = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
-                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsAgainstDefender = table.Column<bool>(type: "boolean", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -504,9 +505,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentVictims",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -529,10 +530,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Aliases = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Contact = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Aliases = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Contact = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -549,8 +550,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "PersonNameTokens",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Token = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,8 +568,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "PersonProfiles",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -585,10 +586,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentCitations",
                 columns: table => new
                 {
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CitedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CitedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -611,18 +612,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Missions",
                 columns: table => new
                 {
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Places = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Places = table.Column<string[]>(type: "text[]", nullable: false),
                     From_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    From_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    From_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     From_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    From_Precision = table.Column<int>(type: "int", nullable: false),
-                    Text_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    From_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     To_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    To_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    To_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     To_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    To_Precision = table.Column<int>(type: "int", nullable: false)
+                    To_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -639,10 +640,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseAffectedGroups",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -659,16 +660,16 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseAsks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    StatusCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Addressee_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Addressee_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Text_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    StatusCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Addressee_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Addressee_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -685,10 +686,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseEffects",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,12 +706,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseFindings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Acts = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Narratives = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Text_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Acts = table.Column<string[]>(type: "text[]", nullable: false),
+                    Narratives = table.Column<string[]>(type: "text[]", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -727,9 +728,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseSignatories",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MandateHolderKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MandateHolderKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -752,11 +753,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseStatements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SpeakerKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Text_English = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SpeakerKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -779,11 +780,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "SignInClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -800,10 +801,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "SignInLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -820,9 +821,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "SignInPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -839,10 +840,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "SignInTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -859,8 +860,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "TeamMemberships",
                 columns: table => new
                 {
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -883,13 +884,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "FollowUpSnoozes",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -906,16 +907,16 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "OutgoingMail",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    NoticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Status = table.Column<int>(type: "int", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    NextAttemptAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ClaimedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LastFailure = table.Column<int>(type: "int", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastFailure = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -932,15 +933,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProceedingInvestigativeActs",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "int", nullable: false)
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -957,23 +958,23 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProceedingStages",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stage = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    NotReportedReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Corrects = table.Column<int>(type: "int", nullable: true),
-                    Reopens = table.Column<bool>(type: "bit", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    NotReportedReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    Reopens = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "int", nullable: false),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false),
                     OrderedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    OrderedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: true),
+                    OrderedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
                     OrderedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    OrderedOn_Precision = table.Column<int>(type: "int", nullable: true)
+                    OrderedOn_Precision = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -990,14 +991,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "MissionFigures",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Value = table.Column<int>(type: "int", nullable: false),
-                    Qualifier = table.Column<int>(type: "int", nullable: false),
-                    Label_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Label_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Unit_English = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Unit_Spanish = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Qualifier = table.Column<int>(type: "integer", nullable: false),
+                    Label_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Label_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unit_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unit_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1014,14 +1015,17 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ReleaseAskChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    AskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FormerCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StatusCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    AskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormerCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1317,8 +1321,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "UserNameIndex",
                 table: "SignIns",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamMemberships_TeamId",

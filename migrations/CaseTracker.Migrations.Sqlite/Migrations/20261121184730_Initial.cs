@@ -1019,9 +1019,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     FormerCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StatusCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
