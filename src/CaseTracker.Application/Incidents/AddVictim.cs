@@ -4,14 +4,17 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>Adds a victim: somebody on record, somebody new, or somebody not known.</summary>
+/// <param name="Pseudonym">Of somebody on record; then the rest is not read.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record AddVictim(string Number, int Version, VictimInput Victim) : ICommand<Result>;
+public sealed record AddVictim(string Number, int Version, string? Pseudonym, VictimInput Victim) : ICommand<Result>;
 
 public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, PeopleRecorder people, Trail trail) : IRequestHandler<AddVictim, Result>
 {
@@ -32,10 +35,28 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
         }
 
         var stamp = new Stamp(current.MemberId, calendar.Now);
-        var recorded = await people.RecordAsync([request.Victim], stamp, cancellationToken);
-        var result = recorded.IsSuccess ? incident.AddVictim(recorded.Value[0], stamp) : Result.Of(recorded.Refusals);
-
-        // The form asks for one victim, so its fields carry no index.
-        return Result.Of(result.Refusals.Select(r => r.Field?.StartsWith(FirstOfMany, StringComparison.Ordinal) == true ? r.On(r.Field[FirstOfMany.Length..]) : r));
+        var person = await FindOrRecordAsync(request, stamp, cancellationToken);
+        return person.IsSuccess ? OnForm(incident.AddVictim(person.Value, stamp).Refusals) : OnForm(person.Refusals);
     }
+
+    private async Task<Result<PersonId?>> FindOrRecordAsync(AddVictim request, Stamp stamp, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(request.Pseudonym))
+        {
+            var pseudonym = request.Pseudonym.Trim();
+            var id = await db.People.Where(p => p.Pseudonym == pseudonym).Select(p => (PersonId?)p.Id).SingleOrDefaultAsync(cancellationToken);
+            return id is null ? PersonErrors.NotOnRecord.On(nameof(request.Pseudonym)) : id;
+        }
+
+        var recorded = await people.RecordAsync([request.Victim], stamp, cancellationToken);
+        return recorded.IsSuccess ? recorded.Value[0] : recorded.Refusals.ToList();
+    }
+
+    /// <summary>The form asks for one victim, so its fields carry no index; only somebody on record can be there twice.</summary>
+    private static Result OnForm(IEnumerable<Refusal> refusals) => Result.Of(refusals.Select(r => r switch
+    {
+        { Field: { } field } when field.StartsWith(FirstOfMany, StringComparison.Ordinal) => r.On(field[FirstOfMany.Length..]),
+        _ when r == IncidentErrors.VictimTwice => r.On(nameof(AddVictim.Pseudonym)),
+        _ => r,
+    }));
 }

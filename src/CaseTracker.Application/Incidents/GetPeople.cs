@@ -13,11 +13,13 @@ namespace CaseTracker.Application.Incidents;
 public sealed record GetPeople(string Number) : IQuery<Result<IReadOnlyList<VictimView>>>;
 
 /// <param name="Person">Null for somebody who is not known; so are the rest.</param>
+/// <param name="Version">Of the person, for changing what is recorded of them.</param>
 /// <param name="OtherIncidents">Further incidents of the same person that the reader sees.</param>
 public sealed record VictimView(
     int Sequence,
     PersonId? Person,
     string? Pseudonym,
+    int Version,
     PersonKind? Kind,
     string? Gender,
     string? AgeBand,
@@ -48,12 +50,13 @@ public sealed class GetPeopleHandler(ICaseTrackerDb db, Trail trail) : IRequestH
                 v.Sequence,
                 id,
                 person.Pseudonym,
+                person.Version,
                 person.Kind,
                 person.GenderCode,
                 person.AgeBandCode,
                 person.IsIndigenous,
                 [.. person.Profiles.Select(p => p.Code).Order(StringComparer.Ordinal)],
                 [.. elsewhere.Where(e => e.PersonId == id).Select(e => e.Number).Distinct().Order(StringComparer.Ordinal)])
-            : new VictimView(v.Sequence, null, null, null, null, null, false, [], [])).ToList();
+            : new VictimView(v.Sequence, null, null, 0, null, null, null, false, [], [])).ToList();
     }
 }

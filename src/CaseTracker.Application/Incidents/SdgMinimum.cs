@@ -21,6 +21,7 @@ public enum SdgElement
 public static class SdgMinimum
 {
     private const string GenderUnknown = "CT-GEN-U";
+    private const string AgeUnknown = "CT-AGE-U";
     private const string MotiveNotExamined = "CT-MOT-NOTEXAMINED";
 
     public static readonly int Count = Enum.GetValues<SdgElement>().Length;
@@ -35,7 +36,7 @@ public static class SdgMinimum
         [
             (SdgElement.Victim, none),
             (SdgElement.Gender, none || individuals.Any(v => v.Gender is null or GenderUnknown)),
-            (SdgElement.Age, none || individuals.Any(v => v.AgeBand is null)),
+            (SdgElement.Age, none || individuals.Any(v => v.AgeBand is null or AgeUnknown)),
             (SdgElement.Profile, none || known.Any(v => !v.HasProfile)),
             (SdgElement.Act, acts.Count == 0),
             (SdgElement.Date, !incident.StartedOn.IsKnown),

@@ -49,6 +49,42 @@ public sealed class Person : AggregateRoot<PersonId>
 
     public static Result<Person> Record(PersonId id, string pseudonym, PersonDetails details, ITerms terms, Stamp stamp, bool demonstration = false)
     {
+        var refusals = Check(details, terms);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        var person = new Person
+        {
+            Id = id,
+            Pseudonym = pseudonym,
+            Kind = details.Kind,
+            CreatedAt = stamp.At,
+            CreatedBy = stamp.By,
+            IsDemonstration = demonstration,
+        };
+        person.Take(details);
+        person.Created(stamp.At);
+        return person;
+    }
+
+    /// <summary>Completes or corrects what is recorded besides who they are. What kind of subject it is stays as it was recorded.</summary>
+    public Result Describe(PersonDetails details, ITerms terms, Stamp stamp)
+    {
+        var refusals = Check(details, terms);
+        if (refusals.Count > 0)
+        {
+            return Result.Of(refusals);
+        }
+
+        Take(details);
+        Changed(stamp.At);
+        return Result.Success;
+    }
+
+    private static List<Refusal> Check(PersonDetails details, ITerms terms)
+    {
         var refusals = new List<Refusal>();
         if (!Enum.IsDefined(details.Kind))
         {
@@ -62,26 +98,16 @@ public sealed class Person : AggregateRoot<PersonId>
             refusals.RequireTerm(terms, Lists.Profiles, profile, "Profiles");
         }
 
-        if (refusals.Count > 0)
-        {
-            return refusals;
-        }
+        return refusals;
+    }
 
-        var person = new Person
-        {
-            Id = id,
-            Pseudonym = pseudonym,
-            Kind = details.Kind,
-            GenderCode = Blank(details.Gender),
-            AgeBandCode = Blank(details.AgeBand),
-            IsIndigenous = details.IsIndigenous,
-            CreatedAt = stamp.At,
-            CreatedBy = stamp.By,
-            IsDemonstration = demonstration,
-        };
-        person._profiles.AddRange(details.Profiles.Distinct().Select(p => new PersonProfile(id, p)));
-        person.Created(stamp.At);
-        return person;
+    private void Take(PersonDetails details)
+    {
+        GenderCode = Blank(details.Gender);
+        AgeBandCode = Blank(details.AgeBand);
+        IsIndigenous = details.IsIndigenous;
+        _profiles.RemoveAll(p => !details.Profiles.Contains(p.Code));
+        _profiles.AddRange(details.Profiles.Distinct().Where(code => _profiles.All(p => p.Code != code)).Select(code => new PersonProfile(Id, code)));
     }
 
     private static string? Blank(string? code) => string.IsNullOrWhiteSpace(code) ? null : code;

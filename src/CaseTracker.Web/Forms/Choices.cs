@@ -26,6 +26,13 @@ public sealed class Choices(ITerms terms, IAreas areas, ILabels labels)
 
     public IReadOnlyList<SelectListItem> StatesOf(string country) => InAlphabet(areas.StatesOf(country));
 
+    /// <summary>Those of every country that has any, grouped by it, for a list that must not depend on a script.</summary>
+    public IReadOnlyList<SelectListItem> States() =>
+    [
+        .. Countries().Select(country => (Group: new SelectListGroup { Name = country.Text }, States: StatesOf(country.Value)))
+            .SelectMany(c => c.States.Select(s => new SelectListItem(s.Text, s.Value) { Group = c.Group })),
+    ];
+
     private List<SelectListItem> InAlphabet(IEnumerable<Area> places)
     {
         var order = StringComparer.Create(CultureInfo.CurrentUICulture, CompareOptions.IgnoreCase);

@@ -25,6 +25,14 @@ public sealed class PartialDateInput
         Approximate = date?.IsApproximate ?? false,
     };
 
+    public static PartialDateInput From(DateInput date) => new()
+    {
+        Day = date.Day?.ToString(CultureInfo.InvariantCulture),
+        Month = date.Month?.ToString(CultureInfo.InvariantCulture),
+        Year = date.Year?.ToString(CultureInfo.InvariantCulture),
+        Approximate = date.IsApproximate,
+    };
+
     /// <summary>An empty box is not known; one that holds no number becomes 0, which no calendar has, so that it is refused with the date.</summary>
     public DateInput ToInput() => new(Read(Year), Read(Month), Read(Day), Approximate);
 

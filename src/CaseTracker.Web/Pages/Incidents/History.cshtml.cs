@@ -1,0 +1,34 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Web.Http;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+[Permit(Permission.SeeIncidents)]
+public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediator)
+{
+    public IncidentHistory Changes { get; private set; } = null!;
+
+    /// <summary>Sequence of the trail below which to go on.</summary>
+    [BindProperty(Name = "before", SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadHeaderAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var found = await Mediator.Send(new GetHistory(Number, Before), cancellationToken);
+        if (!found.TryGet(out var shown))
+        {
+            return this.Refused(found.Refusals);
+        }
+
+        Changes = shown;
+        return Page();
+    }
+}

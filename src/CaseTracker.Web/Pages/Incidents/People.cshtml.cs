@@ -1,0 +1,30 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Web.Http;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+[Permit(Permission.SeeIncidents)]
+public sealed class PeopleModel(IMediator mediator) : IncidentPageModel(mediator)
+{
+    public IReadOnlyList<VictimView> Victims { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadHeaderAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var found = await Mediator.Send(new GetPeople(Number), cancellationToken);
+        if (!found.TryGet(out var shown))
+        {
+            return this.Refused(found.Refusals);
+        }
+
+        Victims = shown;
+        return Page();
+    }
+}

@@ -1,0 +1,32 @@
+using CaseTracker.Application.Accountability;
+using CaseTracker.Web.Forms;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+/// <summary>A stage of a path as typed; also the first one, with which a path is opened.</summary>
+public class StageForm
+{
+    public string? Stage { get; set; }
+
+    public PartialDateInput On { get; set; } = new();
+
+    public string? Reason { get; set; }
+
+    public string? NotReportedReason { get; set; }
+
+    public PartialDateInput OrderedOn { get; set; } = new();
+
+    public string? Corrects { get; set; }
+
+    public bool Reopens { get; set; }
+
+    /// <summary>An entry to correct that cannot be read is none that there is, and is refused as such.</summary>
+    public StageInput ToInput() => new(
+        Stage,
+        On.ToInput(),
+        Reason,
+        NotReportedReason,
+        OrderedOn.ToInput(),
+        string.IsNullOrWhiteSpace(Corrects) ? null : int.TryParse(Corrects, out var entry) ? entry : 0,
+        Reopens);
+}
