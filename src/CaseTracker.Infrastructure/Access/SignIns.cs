@@ -15,9 +15,13 @@ internal sealed class SignIns(
     IPasswordHasher<SignIn> hasher,
     Actors actors,
     CurrentActor current,
-    ITrailWriter trail) : ISignIns
+    ITrailWriter trail,
+    TimeProvider time) : ISignIns
 {
     public const int Iterations = 210_000;
+
+    /// <summary>A refusal takes no less, so that the extra write for a known address does not show in the time.</summary>
+    private static readonly TimeSpan RefusalTakes = TimeSpan.FromSeconds(1);
 
     private static readonly SignIn Decoy = new();
     private static readonly string DecoyHash = HashOfNothing();
@@ -76,12 +80,19 @@ internal sealed class SignIns(
 
     public async Task<MemberId?> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         var address = CleanText.Line(email, Member.EmailLimit, nameof(Member.Email));
         var signIn = address is { IsSuccess: true, Value: { } known } ? await users.FindByEmailAsync(known) : null;
         var member = signIn is null ? null : await actors.FindAsync(new MemberId(signIn.Id), cancellationToken);
         if (!await IsRightAsync(signIn, member is not null, password))
         {
             await trail.WriteAsync(actor: null, "SignInRefused", AuditOutcome.Denied, signIn?.Id.ToString("N"), detail: null, cancellationToken);
+            var left = RefusalTakes - time.GetElapsedTime(started);
+            if (left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, time, cancellationToken);
+            }
+
             return null;
         }
 
