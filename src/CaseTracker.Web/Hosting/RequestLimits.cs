@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CaseTracker.Web.Hosting;
@@ -46,7 +47,8 @@ public static class RequestLimits
     /// <summary>Says so (413) before reading a body that is too large, instead of failing in the middle of it.</summary>
     public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        var isAnswer = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!isAnswer && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;

@@ -57,6 +57,7 @@ public static class Site
             options.SuppressXFrameOptionsHeader = true;
         });
 
+        services.AddHostedService<ShippedLists>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddResponseCompression(options =>
         {
