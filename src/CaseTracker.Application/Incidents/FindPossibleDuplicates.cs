@@ -11,11 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>
-/// What may already be on record: an incident that shares two of name, date (± 3 days) and place, or people of the same name.
+/// What may already be on record: an incident that shares two of name, date (± 3 days) and place (the name, or else the act,
+/// among what agrees), or people of the same name.
 /// Of what the actor may not open, only that something may match.
 /// </summary>
+/// <param name="Own">The incident being logged, which is no duplicate of itself when its form is sent twice.</param>
 [Requires(Permission.LogIncident)]
-public sealed record FindPossibleDuplicates(IReadOnlyList<string> Names, DateInput StartedOn, string? Country, string? State, IReadOnlyList<string> Acts)
+public sealed record FindPossibleDuplicates(IncidentId Own, IReadOnlyList<string> Names, DateInput StartedOn, string? Country, string? State, IReadOnlyList<string> Acts)
     : IQuery<Result<PossibleDuplicates>>;
 
 /// <param name="Restricted">A record that the actor may not open matches by name and date.</param>
@@ -54,9 +56,11 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRe
                          let name = i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value))
                          let day = earliest != null && i.FirstDay <= latest && i.LastDay >= earliest && i.FirstDay != DateOnly.MinValue
                          let place = hasPlace && i.Place.Country == request.Country && i.Place.State == (request.State == "" ? null : request.State)
-                         where (name && (day || place)) || (day && place)
-                         select new DuplicateIncident(i.Number, i.Title, i.StartedOn, name, day, place, i.Acts.Any(a => acts.Contains(a.Code)));
-        var incidents = await candidates.OrderByDescending(c => c.SameName).ThenByDescending(c => c.SameAct).ThenByDescending(c => c.Number).Take(Shown).ToListAsync(cancellationToken);
+                         let act = i.Acts.Any(a => acts.Contains(a.Code))
+                         where i.Id != request.Own && ((name && (day || place)) || (day && place && act))
+                         orderby name descending, act descending, i.Number descending
+                         select new { i.Number, i.Title, i.StartedOn, name, day, place, act };
+        var incidents = await candidates.Take(Shown).ToListAsync(cancellationToken);
 
         var known = await db.People.AsNoTracking()
             .Where(p => people.Contains(p.Id))
@@ -64,9 +68,9 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRe
             .ToListAsync(cancellationToken);
 
         return new PossibleDuplicates(
-            incidents,
+            [.. incidents.Select(i => new DuplicateIncident(i.Number, i.Title, i.StartedOn, i.name, i.day, i.place, i.act))],
             [.. known.Select(p => new DuplicatePerson(p.Id, p.Pseudonym, matches[p.Id], p.Incidents)).OrderBy(p => p.NameIndex).ThenBy(p => p.Pseudonym)],
-            await IsRestrictedAsync(people, earliest, latest, cancellationToken));
+            await IsRestrictedAsync(request.Own, people, earliest, latest, cancellationToken));
     }
 
     private async Task<Dictionary<PersonId, int>> MatchNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
@@ -84,7 +88,7 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRe
     }
 
     /// <summary>Looks past the visibility filter and answers yes or no: neither the record nor its number leaves this method.</summary>
-    private async Task<bool> IsRestrictedAsync(List<PersonId> people, DateOnly? earliest, DateOnly? latest, CancellationToken cancellationToken)
+    private async Task<bool> IsRestrictedAsync(IncidentId own, List<PersonId> people, DateOnly? earliest, DateOnly? latest, CancellationToken cancellationToken)
     {
         if (people.Count == 0 || earliest is null)
         {
@@ -92,7 +96,7 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRe
         }
 
         var matching = await db.Incidents.IgnoreQueryFilters()
-            .Where(i => i.FirstDay <= latest && i.LastDay >= earliest && i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value)))
+            .Where(i => i.Id != own && i.FirstDay <= latest && i.LastDay >= earliest && i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value)))
             .Select(i => i.Id)
             .Take(Shown * 10)
             .ToListAsync(cancellationToken);

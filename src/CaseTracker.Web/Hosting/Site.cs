@@ -83,7 +83,14 @@ public static class Site
         {
             ExceptionHandlingPath = "/errors/500",
             CreateScopeForErrors = true,
-            StatusCodeSelector = fault => fault is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = fault => fault switch
+            {
+                BadHttpRequestException refused => refused.StatusCode,
+
+                // A form that is not text (a NUL, too many fields): the sender's fault, and nothing was done.
+                InvalidDataException => StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         if (!app.Environment.IsDevelopment())
         {

@@ -78,7 +78,8 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         Form.Ready();
-        Screen = (await mediator.Send(new PrepareLogging(Form.KeyOrNew(calendar.Now), Form.ToDuplicateQuestion()), cancellationToken)).Value;
+        var key = Form.KeyOrNew(calendar.Now);
+        Screen = (await mediator.Send(new PrepareLogging(key, Form.ToDuplicateQuestion(key)), cancellationToken)).Value;
         return Page();
     }
 }

@@ -98,7 +98,8 @@ public sealed class LogIncidentForm
         };
     }
 
-    public FindPossibleDuplicates ToDuplicateQuestion() => new(
+    public FindPossibleDuplicates ToDuplicateQuestion(Guid key) => new(
+        new IncidentId(key),
         [.. Victims.Take(RowsLimit).Select(v => v.IsUnknown ? "" : Short(v.Name))],
         StartedOn.ToInput(),
         Country,

@@ -1,0 +1,211 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using CaseTracker.Domain.Access;
+using CaseTracker.Testing;
+using CaseTracker.Testing.Web;
+
+namespace CaseTracker.Web.IntegrationTests.Incidents;
+
+public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
+{
+    private const string Address = "/incidents/log";
+
+    private static readonly (string Name, string? Value)[] SixEssentials =
+    [
+        ("Form.Victims[0].IsUnknown", "true"),
+        ("Form.Acts[0].Code", "CT-STG-1"),
+        ("Form.StartedOn.Month", "3"),
+        ("Form.StartedOn.Year", "2016"),
+        ("Form.State", "MX-CMX"),
+        ("Form.Sources[0].Material", "CT-MAT-1"),
+        ("Form.Consent", "C1"),
+    ];
+
+    public static TheoryData<string> TextFields =>
+    [
+        "Form.Title", "Form.Narrative", "Form.Municipality", "Form.Victims[0].Name", "Form.Victims[0].Aliases", "Form.Victims[0].Contact",
+        "Form.Perpetrators[0].Description", "Form.Sources[0].Description", "Form.Key", "Form.Country", "Form.State", "Form.Consent",
+        "Form.Acts[0].Code", "Form.Perpetrators[0].Perpetrator", "Form.Victims[0].Kind",
+    ];
+
+    [Fact]
+    public async Task Six_essentials_are_enough()
+    {
+        var browser = await CaseWorkerAsync();
+
+        var answer = await browser.PostFormAsync(Address, [.. SixEssentials, ("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Matches("^/incidents/CT-[0-9]{4}-[0-9]{5}$", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Names_every_essential_that_is_missing_and_keeps_what_was_typed()
+    {
+        var browser = await CaseWorkerAsync();
+
+        var answer = await browser.PostFormAsync(Address, [("Form.Title", "Threats at the gate"), ("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        var targets = page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.Contains("#Form_Victims", targets);
+        Assert.Contains("#Form_Acts", targets);
+        Assert.Contains("#Form_Sources", targets);
+        Assert.Contains("#Form_Consent", targets);
+        Assert.Equal("Threats at the gate", page.QuerySelector<IHtmlInputElement>("[name='Form.Title']")!.Value);
+        Assert.All(targets, target => Assert.NotNull(page.QuerySelector($"[id='{target![1..]}']")));
+    }
+
+    [Fact]
+    public async Task A_row_is_added_without_scripts_and_everything_typed_is_still_there()
+    {
+        var browser = await CaseWorkerAsync();
+
+        var answer = await browser.PostFormAsync(Address, [("Form.Victims[0].Name", "Xóchitl Ramos"), ("Form.StartedOn.Year", "20x6"), ("do", "add-victim")]);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        var page = await browser.OpenAsync(answer.Headers.Location!.OriginalString);
+        Assert.Equal("Xóchitl Ramos", page.QuerySelector<IHtmlInputElement>("[name='Form.Victims[0].Name']")!.Value);
+        Assert.Equal("20x6", page.QuerySelector<IHtmlInputElement>("[name='Form.StartedOn.Year']")!.Value);
+        Assert.NotNull(page.QuerySelector("[name='Form.Victims[1].Name']"));
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_logs_one_incident()
+    {
+        var browser = await CaseWorkerAsync();
+        var page = await browser.OpenAsync(Address);
+
+        var first = await browser.SubmitAsync(page, Address, [.. SixEssentials, ("do", "log")]);
+        var second = await browser.SubmitAsync(page, Address, [.. SixEssentials, ("do", "log")]);
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+    }
+
+    [Fact]
+    public async Task The_same_name_near_the_same_day_is_asked_about_once()
+    {
+        var browser = await CaseWorkerAsync();
+        (string, string?)[] named = [("Form.Victims[0].Name", "Yareli Toledo Matus"), .. SixEssentials.Skip(1), ("do", "log")];
+        Assert.Equal(HttpStatusCode.Found, (await browser.PostFormAsync(Address, named)).StatusCode);
+
+        var asked = await browser.PostFormAsync(Address, named);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        var page = await Browser.ReadAsync(asked);
+        Assert.NotNull(page.QuerySelector("#duplicates-title"));
+        Assert.DoesNotContain("Yareli", page.QuerySelector("#duplicates")!.TextContent);
+        var answer = await browser.SubmitAsync(page, Address, [("Form.DuplicatesSeen", "true"), ("do", "log")]);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_another_team_only_that_a_restricted_record_may_match_is_said()
+    {
+        var first = await CaseWorkerAsync();
+        (string, string?)[] named = [("Form.Victims[0].Name", "Nayeli Cruz Bautista"), .. SixEssentials.Skip(1), ("do", "log")];
+        var number = (await first.PostFormAsync(Address, named)).Headers.Location!.OriginalString.Split('/')[^1];
+        var stranger = await CaseWorkerAsync();
+
+        var page = await Browser.ReadAsync(await stranger.PostFormAsync(Address, named));
+
+        Assert.NotNull(page.QuerySelector("#duplicates-title"));
+        Assert.DoesNotContain(number, page.DocumentElement.OuterHtml);
+        Assert.Empty(page.QuerySelectorAll("#duplicates a, #duplicates [type=radio]"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_its_writers_alone()
+    {
+        var writer = await CaseWorkerAsync();
+        var draft = (await writer.PostFormAsync(Address, [("Form.Title", "Unfinished"), ("do", "save")])).Headers.Location!.OriginalString;
+        var colleague = await CaseWorkerAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await writer.GetAsync(draft)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(draft)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_while_writing()
+    {
+        var browser = await CaseWorkerAsync();
+        var page = await browser.OpenAsync(Address);
+        var token = page.QuerySelector<IHtmlInputElement>("#log-form [name='__RequestVerificationToken']")!.Value;
+        var key = page.QuerySelector<IHtmlInputElement>("[name='Form.Key']")!.Value;
+
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Form.Key", key), new("Form.Title", "Half a sentence")]);
+        var saved = await browser.Http.PostAsync(new Uri("/incidents/log?handler=Autosave", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var again = await browser.OpenAsync($"/incidents/log?draft={key}");
+        Assert.Equal("Half a sentence", again.QuerySelector<IHtmlInputElement>("[name='Form.Title']")!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(TextFields))]
+    public async Task No_text_in_any_field_is_a_fault(string field)
+    {
+        var browser = await CaseWorkerAsync();
+        foreach (var name in BadInputs.TextNames)
+        {
+            var page = await browser.OpenAsync(Address);
+            var text = BadInputs.Text(name);
+
+            var answer = await browser.SubmitAsync(page, Address, [.. SixEssentials.Where(f => f.Name != field), (field, text), ("do", "log")]);
+
+            Assert.True((int)answer.StatusCode is 302 or (>= 400 and < 500), $"{name} in {field} answered {(int)answer.StatusCode}.");
+            if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
+            {
+                var body = await Browser.ReadAsync(answer);
+                Assert.NotNull(body.QuerySelector(".error-summary"));
+                Assert.Empty(body.QuerySelectorAll("main script, main svg[onload]"));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputs.Dates), MemberType = typeof(BadInputs))]
+    public async Task A_date_that_cannot_be_is_refused_and_kept_as_typed(string name)
+    {
+        var browser = await CaseWorkerAsync();
+        var (_, day, month, year) = BadInputs.Date(name);
+        (string, string?)[] date = [("Form.StartedOn.Day", day), ("Form.StartedOn.Month", month), ("Form.StartedOn.Year", year)];
+
+        var answer = await browser.PostFormAsync(Address, [.. SixEssentials.Where(f => !f.Name.StartsWith("Form.StartedOn", StringComparison.Ordinal)), .. date, ("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.Contains("#Form_StartedOn", page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(day, page.QuerySelector<IHtmlInputElement>("[name='Form.StartedOn.Day']")!.Value);
+        Assert.Equal(year, page.QuerySelector<IHtmlInputElement>("[name='Form.StartedOn.Year']")!.Value);
+    }
+
+    [Fact]
+    public async Task What_the_form_does_not_offer_cannot_be_set()
+    {
+        var worker = await app.SignInAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var page = await worker.Browser.OpenAsync(Address);
+        var form = page.QuerySelector<IHtmlFormElement>("#log-form")!;
+        var token = form.QuerySelector<IHtmlInputElement>("[name='__RequestVerificationToken']")!.Value;
+        var other = await app.FoundTeamAsync();
+        List<KeyValuePair<string, string>> fields =
+        [
+            new("__RequestVerificationToken", token), new("do", "log"), new("Form.Country", "MX"), new("Form.Priority", "CT-PRI-NORMAL"), new("Form.Number", "CT-1999-00001"), new("Form.OwnerId", Guid.NewGuid().ToString()),
+            new("Form.Verification", "V3"), new("Form.HighestStage", "J7"), new("Form.IsDemonstration", "true"), new("Screen.Teams[0].Name", "x"),
+            .. SixEssentials.Select(f => KeyValuePair.Create(f.Name, f.Value!)),
+        ];
+
+        using var content = new FormUrlEncodedContent(fields);
+        var logged = await worker.Browser.Http.PostAsync(new Uri(Address, UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.Found, logged.StatusCode);
+        Assert.DoesNotContain("1999", logged.Headers.Location!.OriginalString);
+
+        using var elsewhere = new FormUrlEncodedContent([.. fields, new("Form.Team", other.Value.ToString())]);
+        var refused = await worker.Browser.Http.PostAsync(new Uri(Address, UriKind.Relative), elsewhere);
+        Assert.NotEqual(HttpStatusCode.Found, refused.StatusCode);
+    }
+
+    private async Task<Browser> CaseWorkerAsync() => (await app.SignInAsync(Role.CaseWorker, await app.FoundTeamAsync())).Browser;
+}
