@@ -22,21 +22,15 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db) : IIdentityRegis
     public async Task<IReadOnlyList<NameMatch>> FindByNameAsync(string name, CancellationToken cancellationToken)
     {
         var tokens = NameTokens.Of(name);
-        if (tokens.Count == 0)
-        {
-            return [];
-        }
-
-        var found = await db.NameTokens.Where(t => tokens.Contains(t.Token))
+        var sharing = await SharingAsync(tokens, cancellationToken);
+        var people = sharing.Select(s => s.Person).ToList();
+        var words = await db.NameTokens.Where(t => people.Contains(t.PersonId))
             .GroupBy(t => t.PersonId)
-            .Select(g => new { Person = g.Key, Shared = g.Count() })
-            .OrderByDescending(m => m.Shared)
-            .Take(Candidates)
-            .ToListAsync(cancellationToken);
+            .Select(g => new { Person = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(w => w.Person, w => w.Count, cancellationToken);
 
-        // One common given name is no match; the whole of a one-word name, or two words, is.
-        var needed = Math.Min(2, tokens.Count);
-        return [.. found.Where(m => m.Shared >= needed).Select(m => new NameMatch(m.Person, m.Shared))];
+        // Half of the longer name must agree: "centre" and "rights" alone make no match between two organisations.
+        return [.. sharing.Where(s => s.SharedWords * 2 >= Math.Max(tokens.Count, words[s.Person]))];
     }
 
     public async Task<bool> NamesSomebodyAsync(string text, CancellationToken cancellationToken)
@@ -47,7 +41,7 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db) : IIdentityRegis
             return false;
         }
 
-        var candidates = await FindByNameAsync(text, cancellationToken);
+        var candidates = await SharingAsync(words, cancellationToken);
         var people = candidates.Select(c => c.Person).ToList();
         if (people.Count == 0)
         {
@@ -58,5 +52,24 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db) : IIdentityRegis
             .Join(db.People.IgnoreQueryFilters().Where(p => p.Kind == PersonKind.Individual), i => i.PersonId, p => p.Id, (i, _) => i.Name)
             .ToListAsync(cancellationToken);
         return names.Select(n => NameTokens.Of(n)).Any(name => name.Count >= 2 && name.All(words.Contains));
+    }
+
+    /// <summary>People who share two of the words, or the only one: one common given name is no match.</summary>
+    private async Task<List<NameMatch>> SharingAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        var needed = Math.Min(2, words.Count);
+        var sharing = await db.NameTokens.Where(t => words.Contains(t.Token))
+            .GroupBy(t => t.PersonId)
+            .Select(g => new { Person = g.Key, Shared = g.Count() })
+            .Where(s => s.Shared >= needed)
+            .OrderByDescending(s => s.Shared)
+            .Take(Candidates)
+            .ToListAsync(cancellationToken);
+        return [.. sharing.Select(s => new NameMatch(s.Person, s.Shared))];
     }
 }
