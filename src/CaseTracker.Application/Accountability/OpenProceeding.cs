@@ -30,13 +30,8 @@ public sealed class OpenProceedingHandler(ICaseTrackerDb db, CurrentActor curren
             return stale;
         }
 
-        var first = request.First.ToRecord();
-        if (!first.IsSuccess)
-        {
-            return Result.Of(first.Refusals);
-        }
-
-        trail.OfIncident(request.Number, first.Value.Stage.ToString());
-        return Result.Of(incident.OpenProceeding(request.Kind, request.Authority, first.Value, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now)).Refusals);
+        trail.OfIncident(request.Number, request.First.Readable().Stage.ToString());
+        var opened = incident.OpenProceeding(request.Kind, request.Authority, request.First.Readable(), terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
+        return Result.Of(StageInput.Together(request.First.ToRecord().Refusals, opened.Refusals));
     }
 }

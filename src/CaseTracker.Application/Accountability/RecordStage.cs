@@ -30,13 +30,9 @@ public sealed class RecordStageHandler(ICaseTrackerDb db, CurrentActor current, 
             return stale;
         }
 
-        var entry = request.Entry.ToRecord();
-        if (!entry.IsSuccess)
-        {
-            return Result.Of(entry.Refusals);
-        }
-
-        trail.OfIncident(request.Number, $"{proceeding.Standing?.Stage}>{entry.Value.Stage}");
-        return incident.RecordStage(request.Proceeding, entry.Value, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
+        var entry = request.Entry.Readable();
+        trail.OfIncident(request.Number, $"{proceeding.Standing?.Stage}>{entry.Stage}");
+        var recorded = incident.RecordStage(request.Proceeding, entry, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
+        return Result.Of(StageInput.Together(request.Entry.ToRecord().Refusals, recorded.Refusals));
     }
 }

@@ -13,27 +13,34 @@ public sealed record StageInput(string? Stage, DateInput On, string? Reason, str
 {
     public Result<StageToRecord> ToRecord()
     {
-        var on = On.ToDate(nameof(On));
-        var ordered = OrderedOn.ToDate(nameof(OrderedOn));
-        List<Refusal> refusals = [.. on.Refusals, .. ordered.Refusals];
-        if (!StageRules.TryParse(Stage, out var stage))
+        var refusals = On.ToDate(nameof(On)).Refusals.Concat(OrderedOn.ToDate(nameof(OrderedOn)).Refusals).ToList();
+        if (!StageRules.TryParse(Stage, out _))
         {
             refusals.Add((string.IsNullOrWhiteSpace(Stage) ? SharedErrors.Required : SharedErrors.UnknownTerm).On(nameof(Stage)));
         }
 
-        if (refusals.Count > 0)
-        {
-            return refusals;
-        }
+        return refusals.Count > 0 ? refusals : Readable();
+    }
+
+    /// <summary>The entry with what cannot be read left out, so that one answer names everything that is wrong. Stored only if all of it could be read.</summary>
+    internal StageToRecord Readable()
+    {
+        var stage = StageRules.TryParse(Stage, out var known) ? known : Domain.Accountability.Stage.J1;
+        var on = On.ToDate(nameof(On));
+        var ordered = OrderedOn.ToDate(nameof(OrderedOn));
 
         // Both boxes are on the form whatever the stage: what was typed for another stage is not kept with this one.
         return new StageToRecord(
             stage,
-            on.Value,
+            on.IsSuccess ? on.Value : PartialDate.Unknown,
             Reason,
             stage == Domain.Accountability.Stage.J0 ? NotReportedReason : null,
-            stage == Domain.Accountability.Stage.J8 && ordered.Value.IsKnown ? ordered.Value : null,
+            stage == Domain.Accountability.Stage.J8 && ordered is { IsSuccess: true, Value.IsKnown: true } ? ordered.Value : null,
             Corrects,
             Reopens);
     }
+
+    /// <summary>What could not be read, and what the record says of the rest; never a rule about a box that could not be read.</summary>
+    internal static IEnumerable<Refusal> Together(IReadOnlyList<Refusal> unreadable, IReadOnlyList<Refusal> ruled) =>
+        unreadable.Concat(ruled.Where(r => unreadable.All(u => u.Field != r.Field)));
 }

@@ -20,8 +20,9 @@ public sealed record GetHistory(string Number, long? Before = null) : IQuery<Res
 public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOnlyList<TrailLine> Trail, long? Older);
 
 /// <param name="List">Code list of both codes: workflow, verification or stages.</param>
+/// <param name="Path">For a stage, the kind of path that it belongs to.</param>
 /// <param name="From">Null for the first stage of a path.</param>
-public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At);
+public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null);
 
 /// <param name="By">Empty for what a job did.</param>
 public sealed record TrailLine(long Sequence, DateTimeOffset At, string By, string Action, AuditOutcome Outcome, string? Detail);
@@ -72,7 +73,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, Trail trail) : IRequest
             Domain.Accountability.StageEntry? before = null;
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
-                yield return (new StateChange(Lists.Stages, before?.Stage.ToString(), stage.Stage.ToString(), stage.Reason, "", stage.RecordedAt), stage.RecordedBy);
+                yield return (new StateChange(Lists.Stages, before?.Stage.ToString(), stage.Stage.ToString(), stage.Reason, "", stage.RecordedAt, path.KindCode), stage.RecordedBy);
                 before = stage;
             }
         }
