@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Time;
@@ -20,51 +21,90 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, ITerms terms, IAre
         var random = new Random(seed);
         var (workers, pseudonyms) = await PrepareAsync(random, cancellationToken);
         var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, calendar.Today);
-        for (var written = 0; written < incidents;)
+        var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).OrderBy(o => o.LoggedOn).ToList();
+        var numbers = await ReserveNumbersAsync(occasions, cancellationToken);
+
+        // One core invents and tracks the next batch while the other writes the last one.
+        var ready = Channel.CreateBounded<Batch>(2);
+        var making = Task.Run(() => MakeAsync(maker, occasions, numbers, ready.Writer, cancellationToken), cancellationToken);
+        var written = 0;
+        await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var batch = Enumerable.Range(0, Math.Min(BatchSize, incidents - written)).Select(_ => maker.Occasion(workers)).ToList();
-            await InScopeAsync(db => WriteAsync(db, maker, batch, cancellationToken));
+            await using (batch.Scope)
+            {
+                await batch.Db.SaveChangesAsync(cancellationToken);
+            }
+
             written += batch.Count;
             progress.Report(written);
         }
+
+        await making;
     }
 
-    private static async Task WriteAsync(CaseTrackerDbContext db, DemoIncidents maker, List<DemoOccasion> batch, CancellationToken cancellationToken)
+    private async Task MakeAsync(DemoIncidents maker, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            foreach (var chunk in occasions.Chunk(BatchSize))
+            {
+                var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+                var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
+                foreach (var occasion in chunk)
+                {
+                    Add(db, maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year])));
+                }
+
+                await ready.WriteAsync(new(scope, db, chunk.Length), cancellationToken);
+            }
+
+            ready.Complete();
+        }
+        catch (Exception fault)
+        {
+            // The writing side rethrows it: it must not wait for batches that never come.
+            ready.Complete(fault);
+        }
+    }
+
+    private static void Add(CaseTrackerDbContext db, DemoIncident made)
+    {
+        // Nobody is to be told of what never happened.
+        made.Incident.ClearEvents();
+        foreach (var (person, identity) in made.People)
+        {
+            db.People.Add(person);
+            db.Identities.Add(identity);
+            db.NameTokens.AddRange(NameTokens.Of(identity.Name).Select(token => new PersonNameToken(person.Id, token)));
+        }
+
+        db.Incidents.Add(made.Incident);
+        foreach (var followUp in made.FollowUps)
+        {
+            followUp.ClearEvents();
+            db.FollowUps.Add(followUp);
+        }
+    }
+
+    /// <returns>For each year, the last number before the reserved ones.</returns>
+    private async Task<Dictionary<int, int>> ReserveNumbersAsync(List<DemoOccasion> occasions, CancellationToken cancellationToken)
+    {
         var numbers = new Dictionary<int, int>();
-        foreach (var year in batch.GroupBy(o => o.LoggedOn.Year))
+        await InScopeAsync(async db =>
         {
-            var needed = year.Count();
-            await db.Set<NumberSeries>().Where(s => s.Year == year.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + needed), cancellationToken);
-            numbers[year.Key] = await db.Set<NumberSeries>().Where(s => s.Year == year.Key).Select(s => s.Last).SingleAsync(cancellationToken) - needed;
-        }
-
-        foreach (var occasion in batch.OrderBy(o => o.LoggedOn))
-        {
-            var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
-
-            // Nobody is to be told of what never happened.
-            made.Incident.ClearEvents();
-            foreach (var (person, identity) in made.People)
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var year in occasions.GroupBy(o => o.LoggedOn.Year))
             {
-                db.People.Add(person);
-                db.Identities.Add(identity);
-                db.NameTokens.AddRange(NameTokens.Of(identity.Name).Select(token => new PersonNameToken(person.Id, token)));
+                var needed = year.Count();
+                await db.Set<NumberSeries>().Where(s => s.Year == year.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Last, x => x.Last + needed), cancellationToken);
+                numbers[year.Key] = await db.Set<NumberSeries>().Where(s => s.Year == year.Key).Select(s => s.Last).SingleAsync(cancellationToken) - needed;
             }
 
-            db.Incidents.Add(made.Incident);
-            foreach (var followUp in made.FollowUps)
-            {
-                followUp.ClearEvents();
-                db.FollowUps.Add(followUp);
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        });
+        return numbers;
     }
 
     /// <summary>Who documents: the case workers of the database, or two demonstration members without a sign-in if it has none.</summary>
@@ -102,4 +142,6 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, ITerms terms, IAre
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         await work(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
     }
+
+    private sealed record Batch(AsyncServiceScope Scope, CaseTrackerDbContext Db, int Count);
 }
