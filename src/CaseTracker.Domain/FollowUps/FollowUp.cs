@@ -5,8 +5,11 @@ using CaseTracker.Domain.Vocabularies;
 
 namespace CaseTracker.Domain.FollowUps;
 
-public readonly record struct FollowUpId(Guid Value) : IStronglyTypedId<FollowUpId>
+public readonly record struct FollowUpId(Guid Value) : IStronglyTypedId<FollowUpId>, IComparable<FollowUpId>
 {
+    /// <summary>For reading lists page by page: ids tell apart what is due on the same day.</summary>
+    public int CompareTo(FollowUpId other) => Value.CompareTo(other.Value);
+
     public static FollowUpId From(Guid value) => new(value);
 
     public static FollowUpId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
@@ -181,6 +184,28 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         return Result.Success;
     }
 
+    public Result Reassign(MemberId assignee, Stamp stamp)
+    {
+        if (!IsOpen)
+        {
+            return FollowUpErrors.AlreadyClosed;
+        }
+
+        if (assignee == AssigneeId)
+        {
+            return FollowUpErrors.AlreadyTheirs;
+        }
+
+        AssigneeId = assignee;
+        Changed(stamp.At);
+        if (assignee != stamp.By)
+        {
+            Raise(new FollowUpAssigned(Id, IncidentId, assignee, stamp.By));
+        }
+
+        return Result.Success;
+    }
+
     /// <summary>Counted from the day it was due, not from the day it was done, so that a late answer does not thin out the checks.</summary>
     public static DateOnly? Next(DateOnly due, Recurrence recurrence) => recurrence switch
     {
@@ -248,5 +273,6 @@ public static class FollowUpErrors
     public static readonly Refusal InThePast = new("follow_up.in_the_past", Field: nameof(FollowUp.DueOn));
     public static readonly Refusal TooFarAhead = new("follow_up.too_far_ahead", Field: nameof(FollowUp.DueOn));
     public static readonly Refusal NotLater = new("follow_up.not_later", Field: "Until");
+    public static readonly Refusal AlreadyTheirs = new("follow_up.already_theirs", Field: "Assignee");
     public static readonly Refusal AssigneeOutsideTeam = new("follow_up.assignee_outside_team", Field: "Assignee");
 }

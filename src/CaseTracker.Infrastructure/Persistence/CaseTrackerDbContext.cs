@@ -90,9 +90,12 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
         builder.Entity<FollowUp>().HasQueryFilter(
             VisibleToActor,
             f => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == f.IncidentId && (i.OwnerId == Me || MyTeams.Contains(i.TeamId)))));
+
+        // From the person's own few victims to their incidents: the other way round reads every incident for every person.
         builder.Entity<Person>().HasQueryFilter(
             VisibleToActor,
-            p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Incident>().Any(i => (i.OwnerId == Me || MyTeams.Contains(i.TeamId)) && i.Victims.Any(v => v.PersonId == p.Id)))));
+            p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Victim>().Any(v =>
+                v.PersonId == p.Id && Set<Incident>().Any(i => i.Id == EF.Property<IncidentId>(v, "IncidentId") && (i.OwnerId == Me || MyTeams.Contains(i.TeamId)))))));
         builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
         builder.Entity<OutgoingMail>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.ManageMail));

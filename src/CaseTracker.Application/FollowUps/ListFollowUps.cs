@@ -1,0 +1,147 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Paging;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.FollowUps;
+
+/// <summary>Follow-ups by the day they are due, or those done, the latest first.</summary>
+/// <param name="Number">Only those of this incident, whoever they are for.</param>
+/// <param name="At">Cursor of a page; the first if empty.</param>
+[Requires(Permission.SeeFollowUps)]
+public sealed record ListFollowUps(FollowUpFilter Filter, string? Number = null, string? At = null, string? Size = null) : IQuery<Result<Page<FollowUpListing>>>;
+
+public sealed record FollowUpListing
+{
+    public required FollowUpId Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public required MemberId AssigneeId { get; init; }
+
+    public required string Assignee { get; init; }
+
+    public required Recurrence Recurrence { get; init; }
+
+    /// <summary>How often it was put off.</summary>
+    public required int Postponed { get; init; }
+
+    public required string? Outcome { get; init; }
+
+    public required string? OutcomeNote { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+}
+
+public sealed class ListFollowUpsHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail)
+    : IRequestHandler<ListFollowUps, Result<Page<FollowUpListing>>>
+{
+    private const string ByDueDay = "due";
+    private const string ByClosing = "closed";
+
+    public async Task<Result<Page<FollowUpListing>>> Handle(ListFollowUps request, CancellationToken cancellationToken)
+    {
+        IncidentId? incident = null;
+        if (request.Number is { } number)
+        {
+            trail.OfIncident(number);
+            if (await db.Incidents.Where(i => i.Number == number).Select(i => (IncidentId?)i.Id).SingleOrDefaultAsync(cancellationToken) is not { } found)
+            {
+                return SharedErrors.NotFound;
+            }
+
+            incident = found;
+        }
+
+        var done = request.Filter.When == FollowUpFilter.Done;
+        var size = Page.ReadSize(request.Size);
+        var at = Cursor.Read(request.At, done ? ByClosing : ByDueDay);
+        List<Refusal> refusals = [.. request.Filter.Check(), .. size.Refusals, .. at.Refusals];
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        var matching = request.Filter.Of(db, current.Actor, calendar.Today, incident);
+        if ((done ? FromClosing(matching, at.Value) : FromDueDay(matching, at.Value)) is not { } rest)
+        {
+            return PagingErrors.BadCursor;
+        }
+
+        var total = await matching.CountAsync(cancellationToken);
+        var rows = await rest.Take(size.Value + 1).Join(db.Incidents, f => f.IncidentId, i => i.Id, (f, i) => new FollowUpListing
+        {
+            Id = f.Id,
+            Version = f.Version,
+            Number = i.Number,
+            Title = i.Title,
+            Kind = f.KindCode,
+            Note = f.Note,
+            DueOn = f.DueOn,
+            AssigneeId = f.AssigneeId,
+            Assignee = db.Members.Where(m => m.Id == f.AssigneeId).Select(m => m.DisplayName).First(),
+            Recurrence = f.Recurrence,
+            Postponed = f.Snoozes.Count,
+            Outcome = f.OutcomeCode,
+            OutcomeNote = f.OutcomeNote,
+            ClosedAt = f.ClosedAt,
+        }).ToListAsync(cancellationToken);
+        return Page.Of(rows, size.Value, at.Value, total, (row, backwards) => done
+            ? new Cursor(ByClosing, backwards, Cursor.Written(row.ClosedAt!.Value), row.Id.Value.ToString("N"))
+            : new Cursor(ByDueDay, backwards, Cursor.Written(row.DueOn), row.Id.Value.ToString("N")));
+    }
+
+    private static IQueryable<FollowUp>? FromDueDay(IQueryable<FollowUp> followUps, Cursor? at)
+    {
+        if (at is null)
+        {
+            return followUps.OrderBy(f => f.DueOn).ThenBy(f => f.Id);
+        }
+
+        if (at.Day is not { } day || !Guid.TryParseExact(at.Key, "N", out var key))
+        {
+            return null;
+        }
+
+        var id = FollowUpId.From(key);
+        return at.Backwards
+            ? followUps.Where(f => f.DueOn <= day && (f.DueOn < day || f.Id.CompareTo(id) < 0)).OrderByDescending(f => f.DueOn).ThenByDescending(f => f.Id)
+            : followUps.Where(f => f.DueOn >= day && (f.DueOn > day || f.Id.CompareTo(id) > 0)).OrderBy(f => f.DueOn).ThenBy(f => f.Id);
+    }
+
+    private static IQueryable<FollowUp>? FromClosing(IQueryable<FollowUp> followUps, Cursor? at)
+    {
+        if (at is null)
+        {
+            return followUps.OrderByDescending(f => f.ClosedAt).ThenByDescending(f => f.Id);
+        }
+
+        if (at.Instant is not { } instant || !Guid.TryParseExact(at.Key, "N", out var key))
+        {
+            return null;
+        }
+
+        var id = FollowUpId.From(key);
+        return at.Backwards
+            ? followUps.Where(f => f.ClosedAt >= instant && (f.ClosedAt > instant || f.Id.CompareTo(id) > 0)).OrderBy(f => f.ClosedAt).ThenBy(f => f.Id)
+            : followUps.Where(f => f.ClosedAt <= instant && (f.ClosedAt < instant || f.Id.CompareTo(id) < 0)).OrderByDescending(f => f.ClosedAt).ThenByDescending(f => f.Id);
+    }
+}

@@ -1,0 +1,50 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Paging;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Today;
+
+/// <summary>What the reader must do now. Each number is counted by the very filter of the list behind it.</summary>
+[Requires(Permission.SeeToday)]
+public sealed record GetToday : IQuery<Result<TodayView>>;
+
+/// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
+/// <param name="Drafts">The reader's own, the latest first.</param>
+public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, IReadOnlyList<DraftListing> Drafts);
+
+public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
+
+public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas) : IRequestHandler<GetToday, Result<TodayView>>
+{
+    public async Task<Result<TodayView>> Handle(GetToday request, CancellationToken cancellationToken) => new TodayView(
+        await CountAsync(new FollowUpFilter(When: FollowUpFilter.Overdue), cancellationToken),
+        await CountAsync(new FollowUpFilter(When: FollowUpFilter.Week), cancellationToken),
+        current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Waiting, cancellationToken) : null,
+        await CountAsync(TodayLists.Handed, cancellationToken),
+        await CountAsync(TodayLists.Stalled, cancellationToken),
+        await db.Drafts.OrderByDescending(d => d.SavedAt).Select(d => new DraftListing(d.Id, d.SavedAt)).ToListAsync(cancellationToken));
+
+    private Task<int> CountAsync(FollowUpFilter filter, CancellationToken cancellationToken) =>
+        filter.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken);
+
+    private Task<int> CountAsync(IncidentFilter filter, CancellationToken cancellationToken) =>
+        db.Matching(filter.Read(terms, areas, calendar, current.Actor).Value).CountAsync(cancellationToken);
+}
+
+/// <summary>The lists of incidents that today's numbers open.</summary>
+public static class TodayLists
+{
+    public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
+    public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
+    public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
+}
