@@ -1,6 +1,4 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +7,6 @@ namespace CaseTracker.Application.FollowUps;
 
 internal static class FollowUpLoading
 {
-    private static readonly Role[] Seeing = [.. Enum.GetValues<Role>().Where(r => r.Allows(Permission.SeeIncidents))];
-
     /// <summary>With the number of its incident. Null when it does not exist or belongs to an incident that is not the actor's to see.</summary>
     public static async Task<(FollowUp FollowUp, Incident Incident)?> FindFollowUpAsync(this ICaseTrackerDb db, FollowUpId id, CancellationToken cancellationToken)
     {
@@ -18,15 +14,5 @@ internal static class FollowUpLoading
         return found is not null && await db.Incidents.SingleOrDefaultAsync(i => i.Id == found.IncidentId, cancellationToken) is { } incident
             ? (found, incident)
             : null;
-    }
-
-    /// <summary>Those who see the incident and still work here: its owner, and its team.</summary>
-    public static IQueryable<Member> WhoMayFollow(this ICaseTrackerDb db, Incident incident)
-    {
-        var (owner, team) = (incident.OwnerId, incident.TeamId);
-        return db.Members.Where(m =>
-            m.IsActive
-            && Seeing.Contains(m.Role)
-            && (m.Id == owner || m.Memberships.Any(t => t.TeamId == team)));
     }
 }

@@ -19,7 +19,7 @@ public sealed class ListAssigneesHandler(ICaseTrackerDb db, Trail trail) : IRequ
     {
         trail.OfIncident(request.Number);
         return await db.Incidents.AsNoTracking().FindAsync(request.Number, cancellationToken) is { } incident
-            ? await db.WhoMayFollow(incident).OrderBy(m => m.DisplayName).Select(m => new Colleague(m.Id, m.DisplayName)).ToListAsync(cancellationToken)
+            ? await db.Members.WhoSee(incident).OrderBy(m => m.DisplayName).Select(m => new Colleague(m.Id, m.DisplayName)).ToListAsync(cancellationToken)
             : SharedErrors.NotFound;
     }
 }

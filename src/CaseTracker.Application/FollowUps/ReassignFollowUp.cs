@@ -29,7 +29,7 @@ public sealed class ReassignFollowUpHandler(ICaseTrackerDb db, CurrentActor curr
             return stale;
         }
 
-        return await db.WhoMayFollow(incident).AnyAsync(m => m.Id == request.Assignee, cancellationToken)
+        return await db.Members.WhoSee(incident).AnyAsync(m => m.Id == request.Assignee, cancellationToken)
             ? followUp.Reassign(request.Assignee, new Stamp(current.MemberId, calendar.Now))
             : FollowUpErrors.AssigneeOutsideTeam;
     }

@@ -38,7 +38,7 @@ public sealed class ScheduleFollowUpHandler(ICaseTrackerDb db, CurrentActor curr
 
         var assignee = request.Assignee ?? current.MemberId;
         var refusals = new List<Refusal>();
-        if (!await db.WhoMayFollow(incident).AnyAsync(m => m.Id == assignee, cancellationToken))
+        if (!await db.Members.WhoSee(incident).AnyAsync(m => m.Id == assignee, cancellationToken))
         {
             refusals.Add(FollowUpErrors.AssigneeOutsideTeam);
         }

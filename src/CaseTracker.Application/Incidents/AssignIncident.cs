@@ -19,7 +19,7 @@ public sealed class AssignIncidentHandler(ICaseTrackerDb db, CurrentActor curren
     public async Task<Result> Handle(AssignIncident request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
-        var incident = await db.Incidents.FindAsync(request.Number, cancellationToken);
+        var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
