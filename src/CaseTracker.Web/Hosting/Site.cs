@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
+using CaseTracker.Web.Pages.Reference;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
@@ -36,6 +37,7 @@ public static class Site
         services.AddSingleton<DateText>();
         services.AddSingleton<ILabels, Labels>();
         services.AddSingleton<Choices>();
+        services.AddSingleton<SuggestionWords>();
 
         // Spanish reads as it is written and not as entities, a third longer; what could break out of a text is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
