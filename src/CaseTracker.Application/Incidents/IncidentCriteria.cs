@@ -63,9 +63,9 @@ public sealed record IncidentCriteria
 
     public DateOnly? AsOf { get; init; }
 
-    public bool? Stalled { get; init; }
+    public bool Stalled { get; init; }
 
-    public bool? Handed { get; init; }
+    public bool Handed { get; init; }
 
     public MemberId? Reader { get; init; }
 

@@ -139,8 +139,8 @@ public sealed record IncidentFilter
             Killings = reading.YesNo(Killings, nameof(Killings)),
             BeganBy = reading.Months(OlderThanMonths, nameof(OlderThanMonths)) is { } months ? (asOf?.Latest ?? calendar.Today).AddMonths(-months) : null,
             AsOf = asOf?.Latest,
-            Stalled = reading.YesNo(Stalled, nameof(Stalled)),
-            Handed = reading.YesNo(Handed, nameof(Handed)),
+            Stalled = reading.IfYes(Stalled, nameof(Stalled)),
+            Handed = reading.IfYes(Handed, nameof(Handed)),
             Reader = actor.Id,
             Today = calendar.Today,
         };

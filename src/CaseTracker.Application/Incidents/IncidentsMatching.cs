@@ -60,7 +60,7 @@ public static class IncidentsMatching
         .If(wanted.Justice == JusticeAsked.Partial, q => q.Where(i => i.HighestStage == Stage.J6))
         .If(wanted.Justice == JusticeAsked.Full, q => q.Where(i => i.HighestStage >= Stage.J7))
         .If(wanted.Justice == JusticeAsked.Unresolved, q => q.Where(i => i.HighestStage < Stage.J7))
-        .If(wanted.Stalled == true, q => q.Stalled(wanted.Today))
+        .If(wanted.Stalled, q => q.Stalled(wanted.Today))
         .If(wanted.LowestVerification is not null, q => q.Where(i => i.Verification >= wanted.LowestVerification && i.Verification <= wanted.HighestVerification));
 
     private static IQueryable<Incident> OfOurWork(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => incidents
@@ -68,7 +68,7 @@ public static class IncidentsMatching
         .If(wanted.Owner is not null, q => q.Where(i => i.OwnerId == wanted.Owner))
         .If(wanted.Teams is not null, q => q.Where(i => wanted.Teams!.Contains(i.TeamId)))
         .If(wanted.Priority is not null, q => q.Where(i => i.PriorityCode == wanted.Priority))
-        .If(wanted.Handed == true, q => q.Where(i => i.OwnerId == wanted.Reader && db.Notices.Any(n =>
+        .If(wanted.Handed, q => q.Where(i => i.OwnerId == wanted.Reader && db.Notices.Any(n =>
             n.IncidentId == i.Id && n.MemberId == wanted.Reader && n.Kind == NoticeKind.IncidentAssigned && n.SeenAt == null)));
 
     private static IQueryable<Incident> OfContent(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => incidents

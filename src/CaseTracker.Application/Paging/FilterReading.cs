@@ -44,6 +44,9 @@ public sealed class FilterReading
         _ => null,
     });
 
+    /// <summary>A part that can only be asked for or left out.</summary>
+    public bool IfYes(string? typed, string field) => Known<bool?>(typed, field, typed == Yes ? true : null) == true;
+
     public TId? Id<TId>(string? typed, string field)
         where TId : struct, IStronglyTypedId<TId> => Known<TId?>(typed, field, Guid.TryParseExact(typed, "N", out var id) ? TId.From(id) : null);
 

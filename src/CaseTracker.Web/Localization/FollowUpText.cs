@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Localization;
+
+public sealed class FollowUpText;
