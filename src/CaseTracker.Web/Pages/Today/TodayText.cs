@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages.Today;
+
+public sealed class TodayText;
