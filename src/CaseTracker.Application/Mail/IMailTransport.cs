@@ -5,7 +5,7 @@ namespace CaseTracker.Application.Mail;
 /// <summary>What is sent: a constant text around a number and a link.</summary>
 /// <param name="Id">The same on every attempt, so that a mailbox which gets it twice can tell.</param>
 /// <param name="Language"><c>en</c> or <c>es</c>.</param>
-public sealed record Letter(OutgoingMailId Id, string To, string Language, string Subject, string Body, DateTimeOffset Date);
+public sealed record Letter(OutgoingMailId Id, string To, string Language, string Subject, string Body);
 
 /// <summary>How one attempt ended.</summary>
 /// <param name="Status"><see cref="MailStatus.Sent"/>, <see cref="MailStatus.Pending"/> (again later), <see cref="MailStatus.Uncertain"/> or <see cref="MailStatus.Failed"/>.</param>

@@ -62,9 +62,9 @@ public sealed partial class MailQueue(ICaseTrackerDb db, IMailTransport transpor
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = await SendAsync(mail, cancellationToken);
             sent += outcome == MailOutcome.Accepted ? 1 : 0;
-            if (outcome?.Failure is MailFailure.ConnectionLost or MailFailure.ServerSilent)
+            if (outcome is { Failure: not (MailFailure.None or MailFailure.Refused or MailFailure.PutOff or MailFailure.RecipientNotConcerned) })
             {
-                // One uncertain letter is enough; the rest have not been begun and wait until the server has been asked again.
+                // What is wrong is not this letter: the rest have not been begun and wait until the server has been asked again.
                 pause.Lengthen(calendar.Now);
                 break;
             }

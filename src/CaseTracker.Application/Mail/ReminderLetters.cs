@@ -4,7 +4,6 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Mail;
 using Microsoft.EntityFrameworkCore;
-using Calendar = CaseTracker.Application.Time.Calendar;
 
 namespace CaseTracker.Application.Mail;
 
@@ -25,7 +24,7 @@ public sealed record PublicAddress(string Value)
 /// Makes a letter at the moment it is sent. Mail is read by providers, by States and over shoulders: beyond the number and
 /// the link, every letter in a language is the same, byte for byte.
 /// </summary>
-public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address, Calendar calendar)
+public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address)
 {
     private static readonly ResourceManager Text = new("CaseTracker.Application.Mail.LetterText", typeof(ReminderLetters).Assembly);
 
@@ -51,7 +50,7 @@ public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address, Ca
     {
         var culture = CultureInfo.GetCultureInfo(language);
         var link = $"{address.Value}/incidents/{number}/follow-ups";
-        return new Letter(id, to, language, Of("Subject", culture), string.Format(CultureInfo.InvariantCulture, Of("Body", culture), number, link), calendar.Now);
+        return new Letter(id, to, language, Of("Subject", culture), string.Format(CultureInfo.InvariantCulture, Of("Body", culture), number, link));
     }
 
     private static string Of(string key, CultureInfo culture) => Text.GetString(key, culture)!.ReplaceLineEndings("\r\n");

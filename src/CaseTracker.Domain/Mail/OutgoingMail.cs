@@ -52,6 +52,9 @@ public enum MailFailure
     /// <summary>The mail folder could not be written to.</summary>
     FolderUnwritable = 8,
     SignInRefused = 9,
+
+    /// <summary>No encrypted conversation: the server offers none, or its certificate is not to be trusted.</summary>
+    NotSecure = 10,
 }
 
 /// <summary>

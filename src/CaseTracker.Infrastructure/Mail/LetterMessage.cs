@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
@@ -22,7 +21,6 @@ internal static class LetterMessage
 
         // Named after the sender's domain: the default would be the name of this machine.
         message.Headers["Message-ID"] = $"<{letter.Id.Value:N}@{sender.Host}>";
-        message.Headers["Date"] = letter.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.Headers["Content-Language"] = letter.Language;
         return message;

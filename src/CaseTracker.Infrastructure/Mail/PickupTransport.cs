@@ -8,7 +8,7 @@ namespace CaseTracker.Infrastructure.Mail;
 /// Puts letters as .eml files into a folder, from which a mail server or a person takes them. A file appears whole or not at
 /// all, and a letter that is sent again replaces itself.
 /// </summary>
-internal sealed class PickupTransport(MailSettings settings) : IMailTransport
+public sealed class PickupTransport(MailSettings settings) : IMailTransport
 {
     public Task<MailFailure> ProbeAsync(CancellationToken cancellationToken)
     {

@@ -11,29 +11,31 @@ namespace CaseTracker.Infrastructure.Mail;
 internal static class SmtpProbe
 {
     private const int LongestLine = 2000;
+    private const int MostLines = 100;
 
-    public static async Task<MailFailure> AskAsync(string host, int port, string greeting, TimeSpan timeOut, CancellationToken cancellationToken)
+    public static async Task<MailFailure> AskAsync(MailSettings settings, TimeSpan timeOut, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeOut);
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(host, port, limit.Token);
+            await client.ConnectAsync(settings.Host!, settings.Port, limit.Token);
             await using var stream = client.GetStream();
-            if (await ReadCodeAsync(stream, limit.Token) is not 220)
+            if ((await ReadReplyAsync(stream, limit.Token)).Code is not 220)
             {
                 return MailFailure.ServerUnreachable;
             }
 
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"EHLO {greeting}\r\n"), limit.Token);
-            if (await ReadCodeAsync(stream, limit.Token) is not 250)
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"EHLO {settings.Sender.Host}\r\n"), limit.Token);
+            var (code, offers) = await ReadReplyAsync(stream, limit.Token);
+            if (code is not 250)
             {
                 return MailFailure.ServerUnreachable;
             }
 
             await stream.WriteAsync("QUIT\r\n"u8.ToArray(), limit.Token);
-            return MailFailure.None;
+            return settings.Security == MailSecurity.StartTls && !offers.Contains("STARTTLS", StringComparer.OrdinalIgnoreCase) ? MailFailure.NotSecure : MailFailure.None;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,22 +47,26 @@ internal static class SmtpProbe
         }
     }
 
-    /// <returns>The reply's code, or null if what came is no reply.</returns>
-    private static async Task<int?> ReadCodeAsync(NetworkStream stream, CancellationToken cancellationToken)
+    /// <returns>The reply's code, null if what came is no reply, and the texts of its lines.</returns>
+    private static async Task<(int? Code, IReadOnlyList<string> Lines)> ReadReplyAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
-        while (true)
+        var lines = new List<string>();
+        while (lines.Count < MostLines)
         {
             var line = await ReadLineAsync(stream, cancellationToken);
             if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), out var code))
             {
-                return null;
+                return (null, lines);
             }
 
+            lines.Add(line.Length > 4 ? line[4..].Trim() : "");
             if (line.Length == 3 || line[3] != '-')
             {
-                return code;
+                return (code, lines);
             }
         }
+
+        return (null, lines);
     }
 
     private static async Task<string> ReadLineAsync(NetworkStream stream, CancellationToken cancellationToken)

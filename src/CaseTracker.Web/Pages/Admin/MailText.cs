@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages.Admin;
+
+public sealed class MailText;

@@ -1,0 +1,48 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.FollowUps;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Web.Http;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.Pages.Notices;
+
+[Permit(Permission.SeeToday)]
+public sealed class IndexModel(IMediator mediator, TimeProvider time) : PageModel
+{
+    public NoticeBoard Board { get; private set; } = null!;
+
+    /// <summary>What is marked as seen is no more than what was on this screen.</summary>
+    public DateTimeOffset ShownAt { get; private set; }
+
+    /// <summary>Not called "page": that is the name of the route value which holds this page's own path.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int? PageNumber { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        ShownAt = time.GetUtcNow();
+        var found = await mediator.Send(new MyNotices(PageNumber ?? 1), cancellationToken);
+        if (!found.TryGet(out var board))
+        {
+            return this.Refused(found.Refusals);
+        }
+
+        Board = board;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSeenAsync(Guid id, CancellationToken cancellationToken) =>
+        Back(await mediator.Send(new SeeNotice(id), cancellationToken));
+
+    public async Task<IActionResult> OnPostAllAsync(DateTimeOffset upTo, CancellationToken cancellationToken) =>
+        Back(await mediator.Send(new SeeAllNotices(upTo), cancellationToken));
+
+    public static string AddressOf(NoticeLine line) =>
+        line.Kind is NoticeKind.IncidentLogged or NoticeKind.IncidentAssigned ? $"/incidents/{line.Number}" : $"/incidents/{line.Number}/follow-ups";
+
+    private IActionResult Back(Result done) =>
+        done.IsSuccess ? LocalRedirect(PageNumber > 1 ? $"~/notices?p={PageNumber}" : "~/notices") : new StatusCodeResult(Refusals.StatusOf(done.Refusals));
+}

@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages.Notices;
+
+public sealed class NoticesText;
