@@ -1,0 +1,55 @@
+using CaseTracker.Web.BrowserTests.Running;
+
+namespace CaseTracker.Web.BrowserTests.Journeys;
+
+[Collection(InTheBrowser.Name)]
+public sealed class LogAndFollowTests(Desk desk)
+{
+    [SkippableTheory]
+    [InlineData("en", true)]
+    [InlineData("en", false)]
+    [InlineData("es", true)]
+    [InlineData("es", false)]
+    public async Task A_campaign_is_logged_and_moved_up_the_ladder(string language, bool scripts)
+    {
+        await using var window = await desk.SignedInAsync("caseworker", new WindowKind(language, scripts));
+        var campaign = new StigmatizationCampaign(window, $"{language}{(scripts ? "with" : "without")}");
+        await campaign.FillAsync();
+        var number = await campaign.LogAsync();
+        var page = $"/incidents/{number}";
+        await SeeItOnItsPageAsync(window, campaign, language);
+        await ClimbAsync(window, page);
+        Assert.True(window.Complaints.Count == 0, string.Join("\n", window.Complaints));
+    }
+
+    private static async Task SeeItOnItsPageAsync(Window window, StigmatizationCampaign campaign, string language)
+    {
+        var text = await window.MainTextAsync();
+        Assert.Contains(language == "es" ? "Campaña de desprestigio" : "Smear campaign", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("2016", text, StringComparison.Ordinal);
+
+        // The page shows pseudonyms: whose they are is a question of its own.
+        Assert.All(campaign.Victims, name => Assert.DoesNotContain(name, text, StringComparison.Ordinal));
+        Assert.Equal(language, await window.Page.GetAttributeAsync("html", "lang"));
+    }
+
+    private static async Task ClimbAsync(Window window, string page)
+    {
+        await window.GoAsync($"{page}/justice/open");
+        await window.ChooseAsync("Form.Kind", "CT-PRC-CRIM");
+        await window.FillAsync("Form.Authority", "Fiscalía General");
+        await window.ChooseAsync("Form.Stage", "J1");
+        await window.FillAsync("Form.On.Year", "2016");
+        await window.FillAsync("Form.Reason", "Complaint filed.");
+        await window.SendAsync();
+        Assert.Equal($"{page}/justice", window.Path);
+
+        await window.Page.Locator("a[href$='/stage']").First.ClickAsync();
+        await window.ChooseAsync("Form.Stage", "J2");
+        await window.FillAsync("Form.On.Year", "2017");
+        await window.FillAsync("Form.Reason", "The file is open.");
+        await window.SendAsync();
+        Assert.Equal($"{page}/justice", window.Path);
+        Assert.Contains("J2", await window.Page.InnerTextAsync(".stages"), StringComparison.Ordinal);
+    }
+}
