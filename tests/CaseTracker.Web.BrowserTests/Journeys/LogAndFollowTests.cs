@@ -5,12 +5,14 @@ namespace CaseTracker.Web.BrowserTests.Journeys;
 [Collection(InTheBrowser.Name)]
 public sealed class LogAndFollowTests(Desk desk)
 {
+    private const string Release = "mx-2016-stigmatization";
+
     [SkippableTheory]
     [InlineData("en", true)]
     [InlineData("en", false)]
     [InlineData("es", true)]
     [InlineData("es", false)]
-    public async Task A_campaign_is_logged_and_moved_up_the_ladder(string language, bool scripts)
+    public async Task A_campaign_is_logged_put_in_context_and_moved_up_the_ladder(string language, bool scripts)
     {
         await using var window = await desk.SignedInAsync("caseworker", new WindowKind(language, scripts));
         var campaign = new StigmatizationCampaign(window, $"{language}{(scripts ? "with" : "without")}");
@@ -18,6 +20,8 @@ public sealed class LogAndFollowTests(Desk desk)
         var number = await campaign.LogAsync();
         var page = $"/incidents/{number}";
         await SeeItOnItsPageAsync(window, campaign, language);
+        await LinkTheReleaseAsync(window, page, language);
+        Assert.Equal(1, await window.Page.Locator($"main a[href$='{page}']").CountAsync());
         await ClimbAsync(window, page);
         Assert.True(window.Complaints.Count == 0, string.Join("\n", window.Complaints));
     }
@@ -31,6 +35,16 @@ public sealed class LogAndFollowTests(Desk desk)
         // The page shows pseudonyms: whose they are is a question of its own.
         Assert.All(campaign.Victims, name => Assert.DoesNotContain(name, text, StringComparison.Ordinal));
         Assert.Equal(language, await window.Page.GetAttributeAsync("html", "lang"));
+    }
+
+    private static async Task LinkTheReleaseAsync(Window window, string page, string language)
+    {
+        await window.GoAsync($"{page}/context");
+        var suggestion = window.Page.Locator($"section[aria-labelledby=suggested] article:has(a[href$='/reference/{Release}'])");
+        Assert.Contains(language == "es" ? "México" : "Mexico", await suggestion.InnerTextAsync(), StringComparison.Ordinal);
+        await suggestion.Locator("button").ClickAsync();
+        await window.Page.Locator($"section[aria-labelledby=linked] a[href$='/reference/{Release}']").ClickAsync();
+        Assert.Equal($"/reference/{Release}", window.Path);
     }
 
     private static async Task ClimbAsync(Window window, string page)

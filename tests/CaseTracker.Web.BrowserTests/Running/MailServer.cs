@@ -8,6 +8,9 @@ namespace CaseTracker.Web.BrowserTests.Running;
 /// <summary>A mail server on loopback that takes every letter and keeps it, as raw text.</summary>
 public sealed class MailServer : IDisposable
 {
+    /// <summary>Seconds: the site's own job sends within ten.</summary>
+    private const int Patience = 30;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _accepting;
@@ -21,6 +24,22 @@ public sealed class MailServer : IDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public ConcurrentQueue<string> Letters { get; } = [];
+
+    /// <summary>The first letter with this in its head or body, as a reader sees it.</summary>
+    public async Task<string> WaitForAsync(string text)
+    {
+        for (var waited = 0; waited < Patience; waited++)
+        {
+            if (Letters.Select(Readable).FirstOrDefault(letter => letter.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        throw new InvalidOperationException($"None of {Letters.Count} letters says {text}.");
+    }
 
     public void Dispose()
     {
@@ -79,12 +98,21 @@ public sealed class MailServer : IDisposable
         }
     }
 
+    private static string Readable(string letter)
+    {
+        var end = letter.IndexOf("\n\n", StringComparison.Ordinal);
+        var (head, body) = (letter[..end], letter[(end + 2)..]);
+        return head.Contains("Content-Transfer-Encoding: base64", StringComparison.OrdinalIgnoreCase) ? head + "\n\n" + Encoding.UTF8.GetString(Convert.FromBase64String(body))
+            : head.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? head + "\n\n" + body.Replace("=\n", "", StringComparison.Ordinal)
+            : letter;
+    }
+
     private async Task<string> ReadLetterAsync(StreamReader reader)
     {
         var letter = new StringBuilder();
         while (await reader.ReadLineAsync(_closing.Token) is { } line && line != ".")
         {
-            letter.AppendLine(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line);
+            letter.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append('\n');
         }
 
         return letter.ToString();
