@@ -11,7 +11,9 @@ public sealed class FirstVisitTests(Desk desk)
     private const int Heaviest = 120_000;
 
     [SkippableTheory]
+    [InlineData("/incidents")]
     [InlineData("/incidents/log")]
+    [InlineData("/statistics")]
     public async Task A_first_visit_weighs_little_on_a_slow_link(string path)
     {
         await using var window = await desk.SignedInAsync("supervisor");

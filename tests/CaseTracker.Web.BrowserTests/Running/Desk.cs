@@ -68,6 +68,14 @@ public sealed class Desk : IAsyncLifetime
         await window.SignInHereAsync(signIn.Email, signIn.Password);
     }
 
+    /// <returns>Number of an incident that whoever sits at the window may open.</returns>
+    public static async Task<string> AnIncidentAsync(Window window)
+    {
+        await window.GoAsync("/incidents");
+        var href = await window.Page.Locator("main a[href*='/incidents/CT-']").First.GetAttributeAsync("href");
+        return href!.Split('/', '?', '#').First(part => part.StartsWith("CT-", StringComparison.Ordinal));
+    }
+
     /// <summary>Somebody in a team of their own, for whom there is nothing yet on any page.</summary>
     public async Task<Window> NewcomerAsync(Role role, WindowKind? kind = null)
     {

@@ -11,6 +11,8 @@ public sealed record WindowKind(string Language = "en", bool Scripts = true, int
 /// <summary>A browser window with cookies of its own, which remembers everything that the browser complained about.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly IBrowserContext _context;
     private readonly HashSet<string> _opened = [];
 
@@ -53,7 +55,7 @@ public sealed class Window : IAsyncDisposable
             ColorScheme = kind.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         if (kind.Scripts)
         {
             await context.AddInitScriptAsync(scriptPath: Axe.Script);
@@ -94,7 +96,25 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>Presses what sends the page's own form.</summary>
-    public Task SendAsync(string? value = null) => Page.ClickAsync(value is null ? "main form .form-actions .btn-primary" : $"main form button[value='{value}']:not([aria-hidden])");
+    public Task SendAsync(string? value = null) =>
+        PressAsync(Page.Locator(value is null ? "main form .form-actions .btn-primary" : $"main form button[value='{value}']:not([aria-hidden])").First);
+
+    /// <summary>Presses a link or a button, and waits for the page that it leads to: the driver by itself does not.</summary>
+    public async Task PressAsync(ILocator what)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.DOMContentLoaded += Arrive;
+        try
+        {
+            await what.ClickAsync();
+            await arrived.Task.WaitAsync(Patience);
+        }
+        finally
+        {
+            Page.DOMContentLoaded -= Arrive;
+        }
+    }
 
     public string Path => new Uri(Page.Url).AbsolutePath;
 
