@@ -20,7 +20,8 @@ namespace CaseTracker.Testing.Web;
 /// </summary>
 public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private const string Password = "correct horse battery staple";
+    /// <summary>Of everybody who joins.</summary>
+    public const string Password = "correct horse battery staple";
 
     private TestDatabase? _database;
     private int _named;
@@ -76,7 +77,8 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
-    private async Task<MemberId> JoinAsync(string name, string email, Role role, TeamId[] teams)
+    /// <summary>Somebody new who has chosen <see cref="Password"/> by their set-up link and is not signed in yet.</summary>
+    public async Task<MemberId> JoinAsync(string name, string email, Role role, TeamId[] teams)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
