@@ -1,0 +1,298 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Domain.Access;
+using CaseTracker.Testing;
+using CaseTracker.Testing.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static CaseTracker.Testing.Build;
+
+namespace CaseTracker.Web.IntegrationTests.Access;
+
+/// <summary>Every route that the site has, asked by everybody: what a role may not do is 403, what a reader may not see is 404 as if it did not exist.</summary>
+public sealed partial class AccessMatrixTests(AccessMatrixTests.Cast cast) : IClassFixture<AccessMatrixTests.Cast>
+{
+    private const string Canary = "Zanate quiscalus watched from a parked car";
+
+    /// <summary>Ids of parts that exist nowhere.</summary>
+    private static readonly string NoSuchId = new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString();
+
+    public enum Reader
+    {
+        Owner,
+        Teammate,
+        SupervisorOfTheTeam,
+        WorkerOfAnotherTeam,
+        SupervisorOfAnotherTeam,
+        AuditorOfTheTeam,
+        AdministratorOfTheTeam,
+    }
+
+    [Theory]
+    [InlineData(Reader.Owner)]
+    [InlineData(Reader.Teammate)]
+    [InlineData(Reader.SupervisorOfTheTeam)]
+    public async Task Those_who_work_on_an_incident_open_what_their_role_permits(Reader reader)
+    {
+        var somebody = await cast.PlayAsync(reader);
+        var wrong = new List<string>();
+        foreach (var route in (await cast.RoutesAsync()).Where(r => r.AnswersGet && r.Policy != Route.Anonymous))
+        {
+            var url = cast.Fill(route, cast.Number);
+            using var answer = await somebody.Browser.GetAsync(url);
+            var expected = Permits(somebody, route) ? "200" : "403";
+            Check(wrong, $"GET {url}", expected, answer, redirectIsFine: !route.IsPage);
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(Reader.WorkerOfAnotherTeam)]
+    [InlineData(Reader.SupervisorOfAnotherTeam)]
+    [InlineData(Reader.AuditorOfTheTeam)]
+    [InlineData(Reader.AdministratorOfTheTeam)]
+    public async Task An_invisible_incident_answers_exactly_like_a_missing_one(Reader reader)
+    {
+        var somebody = await cast.PlayAsync(reader);
+        var requests = (await cast.RoutesAsync()).Where(r => r.IsOfIncident).SelectMany(Requests).ToList();
+        var number = await cast.NextNumberAsync();
+        var missing = new List<(HttpStatusCode Status, string Body)>();
+        foreach (var request in requests)
+        {
+            missing.Add(await request.SendAsync(somebody.Browser, request.Url(number, NoSuchId)));
+        }
+
+        Assert.Equal(number, await cast.LogAsync());
+        var wrong = new List<string>();
+        for (var i = 0; i < requests.Count; i++)
+        {
+            var url = requests[i].Url(number, NoSuchId);
+            var invisible = await requests[i].SendAsync(somebody.Browser, url);
+            var expected = Permits(somebody, requests[i].Route) ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
+            if (invisible.Status != expected || invisible != missing[i])
+            {
+                wrong.Add($"{requests[i].Verb} {url}: expected {(int)expected}, missing {(int)missing[i].Status}, invisible {(int)invisible.Status}, same body {invisible.Body == missing[i].Body}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(Reader.WorkerOfAnotherTeam)]
+    [InlineData(Reader.SupervisorOfAnotherTeam)]
+    public async Task Parts_of_an_invisible_incident_answer_like_parts_that_do_not_exist(Reader reader)
+    {
+        var somebody = await cast.PlayAsync(reader);
+        var wrong = new List<string>();
+        foreach (var request in (await cast.RoutesAsync()).Where(r => r.IsOfIncident && r.Pattern.Contains(":guid", StringComparison.Ordinal)).SelectMany(Requests))
+        {
+            var url = cast.Fill(request.Route, cast.Number);
+            var part = GuidIn().Match(url).Value;
+            var real = await request.SendAsync(somebody.Browser, request.Query(url));
+            var none = await request.SendAsync(somebody.Browser, request.Query(url.Replace(part, NoSuchId, StringComparison.Ordinal)));
+            if (real.Status != none.Status || real.Body.Replace(part, NoSuchId, StringComparison.Ordinal) != none.Body)
+            {
+                wrong.Add($"{request.Verb} {url}: {(int)real.Status}, and {(int)none.Status} for none");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(Reader.AuditorOfTheTeam)]
+    [InlineData(Reader.AdministratorOfTheTeam)]
+    [InlineData(Reader.WorkerOfAnotherTeam)]
+    [InlineData(Reader.SupervisorOfAnotherTeam)]
+    public async Task No_page_shows_the_incident_to_those_who_do_not_work_on_it(Reader reader)
+    {
+        var somebody = await cast.PlayAsync(reader);
+        var wrong = new List<string>();
+        foreach (var route in (await cast.RoutesAsync()).Where(r => r.AnswersGet && Permits(somebody, r)))
+        {
+            var url = cast.Fill(route, cast.Number);
+            using var answer = await somebody.Browser.GetAsync(url);
+            var body = await answer.Content.ReadAsStringAsync();
+            if (body.Contains(Canary, StringComparison.OrdinalIgnoreCase) || body.Contains(cast.Pseudonym, StringComparison.OrdinalIgnoreCase) || body.Contains("Zapoteco", StringComparison.OrdinalIgnoreCase))
+            {
+                wrong.Add(url);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task No_page_but_the_one_that_opens_an_identity_shows_a_name_to_those_who_work_on_it()
+    {
+        var owner = await cast.PlayAsync(Reader.Owner);
+        var wrong = new List<string>();
+        foreach (var route in (await cast.RoutesAsync()).Where(r => r.AnswersGet && Permits(owner, r)))
+        {
+            var url = cast.Fill(route, cast.Number);
+            using var answer = await owner.Browser.GetAsync(url);
+            if ((await answer.Content.ReadAsStringAsync()).Contains("Zapoteco", StringComparison.OrdinalIgnoreCase) && !route.Pattern.EndsWith("/identity", StringComparison.Ordinal))
+            {
+                wrong.Add(url);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_further_than_the_sign_in()
+    {
+        var visitor = cast.Visitor();
+        var wrong = new List<string>();
+        foreach (var route in (await cast.RoutesAsync()).Where(r => r.AnswersGet && r.Policy != Route.Anonymous))
+        {
+            var url = cast.Fill(route, cast.Number);
+            using var answer = await visitor.GetAsync(url);
+            if (answer.StatusCode != HttpStatusCode.Redirect || !answer.Headers.Location!.ToString().Contains("/sign-in?returnUrl=", StringComparison.Ordinal))
+            {
+                wrong.Add($"GET {url}: {(int)answer.StatusCode} {answer.Headers.Location}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(Reader.Owner)]
+    [InlineData(Reader.SupervisorOfTheTeam)]
+    public async Task An_empty_post_is_answered_and_breaks_nothing(Reader reader)
+    {
+        var somebody = await cast.PlayAsync(reader);
+        var wrong = new List<string>();
+        foreach (var request in (await cast.RoutesAsync()).Where(r => r.IsPage && Permits(somebody, r)).SelectMany(Requests).Where(r => r.Handler is not null))
+        {
+            var url = request.Query(cast.Fill(request.Route, cast.Number));
+            var (status, _) = await request.SendAsync(somebody.Browser, url);
+            if ((int)status >= 500)
+            {
+                wrong.Add($"POST {url}: {(int)status}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static bool Permits(SignedIn somebody, Route route) =>
+        route.Policy != Route.Anonymous && Enum.TryParse<Permission>(route.Policy, out var permission) && somebody.Actor.May(permission);
+
+    private static void Check(List<string> wrong, string what, string expected, HttpResponseMessage answer, bool redirectIsFine)
+    {
+        var status = ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (status != expected && !(redirectIsFine && answer.StatusCode == HttpStatusCode.Redirect))
+        {
+            wrong.Add($"{what}: expected {expected}, got {status}");
+        }
+    }
+
+    private static IEnumerable<Request> Requests(Route route) =>
+        (route.AnswersGet ? new[] { new Request(route, null) } : []).Concat(route.PostHandlers.Select(h => new Request(route, h)));
+
+    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex GuidIn();
+
+    /// <param name="Handler">Null for a GET.</param>
+    private sealed record Request(Route Route, string? Handler)
+    {
+        public string Verb => Handler is null ? "GET" : "POST";
+
+        public string Url(string number, string part) => Query(Parameter().Replace(Route.Pattern.Replace("{number}", number, StringComparison.Ordinal), part));
+
+        public string Query(string url) => string.IsNullOrEmpty(Handler) ? url : $"{url}?handler={Handler}";
+
+        public async Task<(HttpStatusCode Status, string Body)> SendAsync(Browser browser, string url)
+        {
+            using var answer = Handler is null ? await browser.GetAsync(url) : await browser.Http.PostAsync(url, new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync(browser))]));
+            return (answer.StatusCode, Token().Replace(await answer.Content.ReadAsStringAsync(), "token"));
+        }
+
+        private static async Task<string> TokenAsync(Browser browser) =>
+            (await browser.OpenAsync("/account")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+
+    /// <summary>One incident of one team, and everybody who may ask for it.</summary>
+    public sealed class Cast : WebApp, IAsyncLifetime
+    {
+        private readonly Dictionary<Reader, SignedIn> _played = [];
+        private TeamId _team;
+        private TeamId _other;
+        private string _person = "";
+
+        public string Number { get; private set; } = "";
+
+        public string Pseudonym { get; private set; } = "";
+
+        public new async Task InitializeAsync()
+        {
+            await base.InitializeAsync();
+            _team = await FoundTeamAsync();
+            _other = await FoundTeamAsync();
+            Number = await LogAsync();
+            await using var scope = Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+            var db = scope.ServiceProvider.GetRequiredService<Application.Persistence.ICaseTrackerDb>();
+            var person = await db.People.SingleAsync();
+            Pseudonym = person.Pseudonym;
+            _person = person.Id.Value.ToString();
+        }
+
+        public async Task<IReadOnlyList<Route>> RoutesAsync() => await Route.AllAsync(Services);
+
+        public async Task<SignedIn> PlayAsync(Reader reader) => _played.TryGetValue(reader, out var known) ? known : _played[reader] = reader switch
+        {
+            Reader.Owner => await SignInAsync(Role.CaseWorker, _team),
+            Reader.Teammate => await SignInAsync(Role.CaseWorker, _team),
+            Reader.SupervisorOfTheTeam => await SignInAsync(Role.Supervisor, _team),
+            Reader.WorkerOfAnotherTeam => await SignInAsync(Role.CaseWorker, _other),
+            Reader.SupervisorOfAnotherTeam => await SignInAsync(Role.Supervisor, _other),
+            Reader.AuditorOfTheTeam => await SignInAsync(Role.Auditor, _team),
+            Reader.AdministratorOfTheTeam => await SignInAsync(Role.Administrator, _team),
+            _ => throw new ArgumentOutOfRangeException(nameof(reader)),
+        };
+
+        /// <summary>The number that the next incident logged will have.</summary>
+        public async Task<string> NextNumberAsync()
+        {
+            var last = await LogAsync();
+            return $"CT-2026-{int.Parse(last[^5..], System.Globalization.CultureInfo.InvariantCulture) + 1:00000}";
+        }
+
+        public async Task<string> LogAsync()
+        {
+            var owner = await PlayAsync(Reader.Owner);
+            var logged = await SendAsync(owner.Actor, AnIncident() with
+            {
+                Incident = TheFacts() with { Title = Canary },
+                Victims = Number.Length == 0 ? [AVictim("Xóchitl Zapoteco")] : [AnUnknownVictim()],
+            });
+            return logged.Value;
+        }
+
+        public string Fill(Route route, string number) => Parameter().Replace(route.Pattern, parameter => parameter.Value switch
+        {
+            "{number}" => number,
+            "{person:guid}" => _person,
+            "{code:int}" => "404",
+            "{*path}" => "nothing-here",
+            var other when Parts.TryGetValue(other, out var part) => part,
+            var other => throw new NotSupportedException($"{route.Pattern}: say in {nameof(Fill)} what {other} stands for."),
+        });
+
+        private Dictionary<string, string> Parts { get; } = [];
+    }
+}

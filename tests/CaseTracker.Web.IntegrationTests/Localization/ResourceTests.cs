@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Testing;
+
+namespace CaseTracker.Web.IntegrationTests.Localization;
+
+/// <summary>Every sentence exists in English and in Spanish, and says the same thing with the same numbers in it.</summary>
+public sealed partial class ResourceTests
+{
+    private static readonly Dictionary<string, Dictionary<string, string>> Texts = Repository.Files("src/CaseTracker.Web/Resources", "*.resx")
+        .ToDictionary(f => Path.GetRelativePath(Path.Combine(Repository.Root, "src/CaseTracker.Web/Resources"), f).Replace('\\', '/'), Read);
+
+    public static TheoryData<string> English => [.. Texts.Keys.Where(k => !k.EndsWith(".es.resx", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(English))]
+    public void Has_the_same_keys_and_placeholders_in_both_languages(string file)
+    {
+        var english = Texts[file];
+        Assert.True(Texts.TryGetValue(file.Replace(".resx", ".es.resx", StringComparison.Ordinal), out var spanish), $"{file} has no Spanish.");
+        Assert.Equal(english.Keys.Order(), spanish.Keys.Order());
+        Assert.All(english, text => Assert.Equal((text.Key, Placeholders(text.Value)), (text.Key, Placeholders(spanish[text.Key]))));
+        Assert.All(english.Concat(spanish), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{file}: {text.Key} is empty."));
+    }
+
+    [Fact]
+    public void Every_spanish_file_has_its_english() =>
+        Assert.Empty(Texts.Keys.Where(k => k.EndsWith(".es.resx", StringComparison.Ordinal) && !Texts.ContainsKey(k.Replace(".es.resx", ".resx", StringComparison.Ordinal))));
+
+    [Fact]
+    public void Every_refusal_has_a_sentence_in_both_languages()
+    {
+        var codes = Declared(typeof(Refusal).Assembly).Concat(Declared(typeof(Trail).Assembly)).Select(r => r.Code).ToList();
+
+        Assert.NotEmpty(codes);
+        Assert.Empty(codes.Except(Texts["Refusals.resx"].Keys));
+        Assert.Empty(codes.Except(Texts["Refusals.es.resx"].Keys));
+    }
+
+    [Fact]
+    public void No_two_refusals_share_a_code()
+    {
+        var declared = Declared(typeof(Refusal).Assembly).Concat(Declared(typeof(Trail).Assembly));
+
+        Assert.Empty(declared.GroupBy(r => r.Code).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    [Fact]
+    public void Every_text_that_a_page_asks_for_exists()
+    {
+        var shared = Imported();
+        var missing = new List<string>();
+        var asked = 0;
+        foreach (var file in Repository.Files("src/CaseTracker.Web", "*.cs*").Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal)))
+        {
+            var source = File.ReadAllText(file);
+            foreach (var (name, type) in Localizers(source).Concat(file.EndsWith(".cshtml", StringComparison.Ordinal) ? shared : []).DistinctBy(l => l.Name))
+            {
+                foreach (var key in Uses.KeysOf(source, name))
+                {
+                    asked++;
+                    if (!Known(type, key))
+                    {
+                        missing.Add($"{Repository.Relative(file)}: {type}[\"{key}\"]");
+                    }
+                }
+            }
+        }
+
+        Assert.True(asked > 20, "The search for texts in use finds next to nothing: it no longer reads the pages.");
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_notice_after_a_redirect_and_every_link_of_the_navigation_exists()
+    {
+        var keys = Repository.Files("src/CaseTracker.Web", "*.cs").SelectMany(f => FlashKey().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value));
+
+        Assert.Empty(keys.Except(Texts["Localization/SharedText.resx"].Keys));
+    }
+
+    [Theory]
+    [InlineData("@Text[\"Title\"]", new[] { "Title" })]
+    [InlineData("Text[kept is null ? \"Title\" : \"Continue.Title\"]", new[] { "Title", "Continue.Title" })]
+    [InlineData("@Text[$\"Role.{signIn.Role}\"]", new[] { "Role.*" })]
+    [InlineData("@Text[\"Count\", Model.Items[\"x\"]]", new[] { "Count" })]
+    [InlineData("@Text[Model.Key]", new string[0])]
+    public void Finds_the_keys_that_a_source_uses(string source, string[] keys) => Assert.Equal(keys, Uses.KeysOf(source, "Text"));
+
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(file).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
+    private static IEnumerable<Refusal> Declared(Assembly assembly) => assembly.GetTypes()
+        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(f => f.FieldType == typeof(Refusal))
+        .Select(f => (Refusal)f.GetValue(null)!);
+
+    private static List<(string Name, string Type)> Imported() =>
+        [.. Repository.Files("src/CaseTracker.Web", "_ViewImports.cshtml").SelectMany(f => Localizers(File.ReadAllText(f)))];
+
+    private static IEnumerable<(string Name, string Type)> Localizers(string source) => Localizer().Matches(source).Select(m => (m.Groups[2].Value, m.Groups[1].Value));
+
+    private static bool Known(string type, string key)
+    {
+        var texts = Texts.Where(t => t.Key.EndsWith($"/{type}.resx", StringComparison.Ordinal)).Select(t => t.Value).ToList();
+        var asked = new Regex("^" + Regex.Escape(key).Replace("\\*", ".+", StringComparison.Ordinal) + "$");
+        return texts.Count > 0 && texts.TrueForAll(t => t.Keys.Any(k => asked.IsMatch(k)));
+    }
+
+    [GeneratedRegex(@"\{\d+[^}]*\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")]
+    private static partial Regex Localizer();
+
+    [GeneratedRegex("""(?:\["Flash"\] = |new\()"([A-Z]\w*(?:\.\w+)+)"(?=;|, "/)""")]
+    private static partial Regex FlashKey();
+}

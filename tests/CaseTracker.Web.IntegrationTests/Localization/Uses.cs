@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace CaseTracker.Web.IntegrationTests.Localization;
+
+/// <summary>Reads from a source which texts it asks a localizer for.</summary>
+internal static class Uses
+{
+    /// <returns>The literal keys between the brackets, before any argument; <c>*</c> stands for a part that is only known when it runs.</returns>
+    public static IEnumerable<string> KeysOf(string source, string localizer)
+    {
+        for (var at = source.IndexOf(localizer + "[", StringComparison.Ordinal); at >= 0; at = source.IndexOf(localizer + "[", at + 1, StringComparison.Ordinal))
+        {
+            if (at > 0 && (char.IsLetterOrDigit(source[at - 1]) || source[at - 1] is '_' or '.'))
+            {
+                continue;
+            }
+
+            foreach (var key in Literals(source, at + localizer.Length + 1))
+            {
+                yield return key;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Literals(string source, int from)
+    {
+        var depth = 1;
+        for (var i = from; i < source.Length && depth > 0; i++)
+        {
+            switch (source[i])
+            {
+                case '[' or '(' or '{':
+                    depth++;
+                    break;
+                case ']' or ')' or '}':
+                    depth--;
+                    break;
+                case ',' when depth == 1:
+                    yield break;
+                case '"':
+                    var interpolated = source[i - 1] == '$';
+                    var (literal, end) = Literal(source, i + 1, interpolated);
+
+                    // A literal inside a nested call is an argument of that call, not a key.
+                    if (depth == 1)
+                    {
+                        yield return literal;
+                    }
+
+                    i = end;
+                    break;
+            }
+        }
+    }
+
+    private static (string Text, int End) Literal(string source, int from, bool interpolated)
+    {
+        var text = new StringBuilder();
+        var depth = 0;
+        for (var i = from; ; i++)
+        {
+            var c = source[i];
+            if (interpolated && c is '{')
+            {
+                depth++;
+                text.Append(depth == 1 ? "*" : "");
+            }
+            else if (interpolated && c is '}')
+            {
+                depth--;
+            }
+            else if (c == '"' && depth == 0)
+            {
+                return (text.ToString(), i);
+            }
+            else if (depth == 0)
+            {
+                text.Append(c);
+            }
+        }
+    }
+}
