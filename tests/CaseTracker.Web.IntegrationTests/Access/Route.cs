@@ -53,10 +53,10 @@ public sealed record Route(string Methods, string Pattern, string Policy, IReadO
         var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } descriptor)
         {
-            // What a page model declares is only known once its page is loaded, which the site does on the first request.
+            // A page that is compiled when it is first asked for only then shows what its model declares.
             var page = await services.GetRequiredService<PageLoader>().LoadAsync(descriptor, endpoint.Metadata);
             var posts = page.HandlerMethods.Where(h => h.HttpMethod.Equals("Post", StringComparison.OrdinalIgnoreCase)).Select(h => h.Name ?? "");
-            return new("page", pattern, PolicyOf(page.Endpoint!.Metadata), [.. posts]);
+            return new("page", pattern, PolicyOf(page.Endpoint?.Metadata ?? endpoint.Metadata), [.. posts]);
         }
 
         var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"];

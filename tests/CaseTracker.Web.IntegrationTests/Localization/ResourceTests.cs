@@ -28,7 +28,7 @@ public sealed partial class ResourceTests
 
     [Fact]
     public void Every_spanish_file_has_its_english() =>
-        Assert.Empty(Texts.Keys.Where(k => k.EndsWith(".es.resx", StringComparison.Ordinal) && !Texts.ContainsKey(k.Replace(".es.resx", ".resx", StringComparison.Ordinal))));
+        Assert.Empty(Texts.Keys.Where(k => k.EndsWith(".es.resx", StringComparison.Ordinal)).Select(k => k.Replace(".es.resx", ".resx", StringComparison.Ordinal)).Except(Texts.Keys));
 
     [Fact]
     public void Every_refusal_has_a_sentence_in_both_languages()
