@@ -65,6 +65,9 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseContentRoot(Path.Combine(Repository.Root, "src", "CaseTracker.Web"));
         builder.UseEnvironment("Production");
+
+        // A build, unlike what is published, would also answer for files changed while it runs.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         foreach (var (key, value) in _database!.Settings)
         {
             builder.UseSetting(key, value);

@@ -77,8 +77,10 @@ public sealed partial class ResourceTests
     [Fact]
     public void Every_notice_after_a_redirect_and_every_link_of_the_navigation_exists()
     {
-        var keys = Repository.Files("src/CaseTracker.Web", "*.cs").SelectMany(f => FlashKey().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value));
+        var keys = Repository.Files("src/CaseTracker.Web", "*.cs").SelectMany(f => FlashKey().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToList();
 
+        Assert.Contains("Nav.Today", keys);
+        Assert.Contains("Flash.IncidentLogged", keys);
         Assert.Empty(keys.Except(Texts["Localization/SharedText.resx"].Keys));
     }
 
@@ -118,6 +120,6 @@ public sealed partial class ResourceTests
     [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")]
     private static partial Regex Localizer();
 
-    [GeneratedRegex("""(?:\["Flash"\] = |new\()"([A-Z]\w*(?:\.\w+)+)"(?=;|, "/)""")]
+    [GeneratedRegex("""(?:RedirectWithFlash\(\$?"[^"]*", |\["Flash"\] = |new\((?="Nav\.))"([^"]+)"""")]
     private static partial Regex FlashKey();
 }

@@ -1,0 +1,56 @@
+using CaseTracker.ArchitectureTests.Planted;
+
+namespace CaseTracker.ArchitectureTests;
+
+public sealed class BannedCallTests
+{
+    private static readonly string[] Clock = ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow"];
+
+    private static readonly string[] Blocking =
+        ["System.Threading.Tasks.Task.Wait", "System.Threading.Tasks.Task.WaitAll", "System.Threading.Tasks.Task`1.get_Result", "System.Runtime.CompilerServices.TaskAwaiter.GetResult", "System.Threading.Thread.Sleep"];
+
+    /// <summary>Who may look past the filter that hides what the actor may not see, and why.</summary>
+    private static readonly Dictionary<string, string> MayLookPast = new()
+    {
+        ["PeopleRecorder"] = "a pseudonym must be free everywhere, not only where this actor looks",
+        ["IdentityRegister"] = "a title must not name anybody on record, seen or not; the answer is yes or no",
+        ["FindPossibleDuplicatesHandler"] = "says that another team may know of it, and nothing of what",
+        ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
+    };
+
+    [Fact]
+    public void Time_comes_from_the_time_provider() => Assert.Empty(Calls(Product.All, Clock));
+
+    [Fact]
+    public void The_domain_makes_no_random_ids() => Assert.Empty(Calls(Product.Types(Product.Domain), ["System.Guid.NewGuid"]));
+
+    [Fact]
+    public void Nobody_blocks_a_thread_on_a_task() => Assert.Empty(Calls(Product.All, Blocking).Where(c => !IsAwaited(c)));
+
+    [Fact]
+    public void Only_those_with_a_reason_look_past_the_visibility_filter() =>
+        Assert.Equal(MayLookPast.Keys.Order(), Calls(Product.All, PastTheFilter).Select(c => c.Type.Name).Distinct().Order());
+
+    [Fact]
+    public void Each_rule_catches_a_planted_violation()
+    {
+        Assert.Equal(2, Calls([typeof(ReadsTheClock)], Clock).Count());
+        Assert.Single(Calls([typeof(MakesAnId)], ["System.Guid.NewGuid"]));
+        Assert.Equal(3, Calls([typeof(Blocks)], Blocking).Count(c => !IsAwaited(c)));
+        Assert.Single(Calls([typeof(LooksPastTheFilter)], PastTheFilter));
+    }
+
+    [Fact]
+    public void An_awaited_task_is_not_taken_for_a_blocked_thread() =>
+        Assert.Empty(Calls([typeof(LooksPastTheFilter), typeof(ReadsTheClock)], Blocking).Where(c => !IsAwaited(c)));
+
+    private static string[] PastTheFilter => ["Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters"];
+
+    private static IEnumerable<(Type Type, string Call)> Calls(IEnumerable<Type> types, string[] banned) =>
+        types.SelectMany(t => Dependencies.CallsOf(t).Where(banned.Contains).Select(call => (t, call)));
+
+    /// <summary>The compiler itself writes GetResult for an await, beside an await of the state machine.</summary>
+    private static bool IsAwaited((Type Type, string Call) found) =>
+        found.Call.EndsWith(".GetResult", StringComparison.Ordinal)
+        && Dependencies.CallsOf(found.Type).Any(c => c.EndsWith("TaskMethodBuilder.AwaitUnsafeOnCompleted", StringComparison.Ordinal) || c.EndsWith("TaskMethodBuilder`1.AwaitUnsafeOnCompleted", StringComparison.Ordinal));
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using CaseTracker.Application;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.ArchitectureTests.Planted;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.ArchitectureTests;
+
+public sealed class UseCaseTests
+{
+    private static IEnumerable<Type> Requests => Product.Application.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IBaseRequest)));
+
+    [Fact]
+    public void Every_use_case_declares_who_may_ask_for_it() => Assert.Empty(Undeclared(Requests));
+
+    /// <summary>A behaviour whose constraint a request does not meet is left out without a word, and authorization with it.</summary>
+    [Fact]
+    public void Every_use_case_passes_through_the_whole_pipeline() => Assert.Empty(Unguarded(Requests));
+
+    [Fact]
+    public void Every_use_case_has_one_handler()
+    {
+        var handled = Product.Application.GetTypes().SelectMany(t => t.GetInterfaces()).Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+            .Select(i => i.GetGenericArguments()[0]).GroupBy(r => r).ToDictionary(g => g.Key, g => g.Count());
+
+        Assert.Empty(Requests.Where(r => handled.GetValueOrDefault(r) != 1).Select(r => r.Name));
+    }
+
+    [Fact]
+    public void The_pipeline_authorizes_then_validates_then_transacts_then_times()
+    {
+        var registered = new ServiceCollection().AddApplication().Where(s => s.ServiceType == typeof(IPipelineBehavior<,>)).Select(s => s.ImplementationType);
+
+        Assert.Equal([typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(TimeBehaviour<,>)], registered);
+    }
+
+    [Fact]
+    public void Each_rule_catches_a_planted_violation()
+    {
+        Assert.Single(Undeclared([typeof(UndeclaredRequest)]));
+        Assert.Single(Unguarded([typeof(UndeclaredRequest)]));
+    }
+
+    private static IEnumerable<string> Undeclared(IEnumerable<Type> requests) =>
+        requests.Where(r => r.IsDefined(typeof(RequiresAttribute)) == r.IsDefined(typeof(SystemOnlyAttribute))).Select(r => r.FullName!);
+
+    private static IEnumerable<string> Unguarded(IEnumerable<Type> requests) =>
+        from request in requests
+        let answer = request.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0]
+        let kinds = request.GetInterfaces().Count(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(ICommand<>) || i.GetGenericTypeDefinition() == typeof(IQuery<>)))
+        where kinds != 1 || !answer.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRefusable<>))
+        select request.FullName;
+}
