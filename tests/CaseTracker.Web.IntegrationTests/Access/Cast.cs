@@ -45,7 +45,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         _other = await FoundTeamAsync();
         Number = await LogAsync();
         var owner = await PlayAsync(Reader.Owner);
-        var opened = await SendAsync(owner.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), null, null, NoDate)));
+        var opened = await SendAsync(owner.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate)));
         Assert.Empty(opened.Refusals);
 
         await using var scope = Services.CreateAsyncScope();
