@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,9 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
     public const string Title = "Zanate quiscalus watched from a parked car";
     public const string Surname = "Zapoteco";
 
+    /// <summary>Of a part that exists nowhere.</summary>
+    public static readonly string NoSuchId = new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString();
+
     private readonly Dictionary<Reader, SignedIn> _played = [];
     private readonly Dictionary<string, string> _parts = [];
     private TeamId _team;
@@ -45,8 +50,10 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         _other = await FoundTeamAsync();
         Number = await LogAsync();
         var owner = await PlayAsync(Reader.Owner);
-        var opened = await SendAsync(owner.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), null, null, NoDate)));
+        var opened = await SendAsync(owner.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate)));
         Assert.Empty(opened.Refusals);
+        var followUp = await SendAsync(owner.Actor, new ScheduleFollowUp(Guid.CreateVersion7(), Number, "CT-FUK-CALL", Title, new DateOnly(2026, 3, 20), null, Recurrence.None));
+        Assert.Empty(followUp.Refusals);
 
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
@@ -55,6 +62,10 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         Pseudonym = person.Pseudonym;
         _parts["{person:guid}"] = person.Id.Value.ToString();
         _parts["{proceeding:guid}"] = (await db.Incidents.SelectMany(i => i.Proceedings).SingleAsync()).Id.Value.ToString();
+        _parts["{id}"] = followUp.Value.Value.ToString("N");
+        _parts["{id:guid}"] = owner.Actor.Id!.Value.Value.ToString();
+        _parts["{key}"] = "mx-2017-impunity";
+        _parts["{ask}"] = "preliminary-report-protection";
         _parts["{code:int}"] = "404";
         _parts["{*path}"] = "nothing-here";
     }
@@ -98,6 +109,13 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         var other when _parts.TryGetValue(other, out var part) => part,
         var other => throw new NotSupportedException($"{route.Pattern}: say in {nameof(InitializeAsync)} what {other} stands for."),
     });
+
+    /// <summary>The id of the part that an address names, and one of the same form that exists nowhere.</summary>
+    public (string Part, string None) PartIn(string url)
+    {
+        var part = _parts.Values.Single(p => Guid.TryParse(p, out _) && url.Contains(p, StringComparison.Ordinal));
+        return (part, part.Contains('-') ? NoSuchId : NoSuchId.Replace("-", "", StringComparison.Ordinal));
+    }
 
     /// <summary>The same with one id for every part.</summary>
     public static string Fill(Route route, string number, string part) => Parameter().Replace(route.Pattern, parameter => parameter.Value == "{number}" ? number : part);

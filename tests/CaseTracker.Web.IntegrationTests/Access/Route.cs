@@ -21,6 +21,9 @@ public sealed record Route(string Methods, string Pattern, string Policy, IReadO
 
     public bool AnswersGet => IsPage || Methods.Contains("GET", StringComparison.Ordinal);
 
+    /// <summary>Names a part of an incident by an id of its own.</summary>
+    public bool IsOfPart => Pattern == "/follow-ups/{id}" || (IsOfIncident && Pattern.Contains(":guid", StringComparison.Ordinal));
+
     public bool IsOfIncident => Pattern.Contains("{number}", StringComparison.Ordinal);
 
     /// <summary>Everything that the running site answers at, but the static files, which are checked on their own.</summary>

@@ -120,6 +120,6 @@ public sealed partial class ResourceTests
     [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")]
     private static partial Regex Localizer();
 
-    [GeneratedRegex("""(?:RedirectWithFlash\(\$?"[^"]*", |\["Flash"\] = |new\((?="Nav\.))"([^"]+)"""")]
+    [GeneratedRegex(""""(?:RedirectWithFlash\(\$?"[^"]*", |\["Flash"\] = |new\((?="Nav\.))"([^"]+)"""")]
     private static partial Regex FlashKey();
 }

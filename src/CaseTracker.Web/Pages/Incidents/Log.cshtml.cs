@@ -1,7 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Time;
-using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
 using MediatR;
@@ -22,13 +21,8 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
     public async Task<IActionResult> OnGetAsync(Guid? draft, CancellationToken cancellationToken)
     {
         var kept = draft is { } key ? await mediator.Send(new GetDraft(key), cancellationToken) : null;
-        if (kept is { IsSuccess: false })
-        {
-            return NotFound();
-        }
-
-        Form = kept is null ? LogIncidentForm.New(calendar.Now) : LogIncidentForm.FromDraft(kept.Value);
-        return await ShowAsync(cancellationToken);
+        Form = kept is { IsSuccess: true } ? LogIncidentForm.FromDraft(kept.Value) : LogIncidentForm.New(calendar.Now);
+        return kept is { IsSuccess: false } ? NotFound() : await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? what, CancellationToken cancellationToken)
@@ -60,8 +54,7 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
             return this.Refused([DraftErrors.LookAtDuplicates]);
         }
 
-        var title = new[] { labels.Of(Lists.Acts, Form.Acts[0].Code), labels.OfArea(string.IsNullOrEmpty(Form.State) ? Form.Country : Form.State) };
-        var logged = await mediator.Send(Form.ToCommand(calendar.Now, string.Join(" · ", title.Where(part => part.Length > 0))), cancellationToken);
+        var logged = await mediator.Send(Form.ToCommand(calendar.Now, Form.TitleFrom(labels)), cancellationToken);
         return logged.IsSuccess ? this.RedirectWithFlash($"~/incidents/{logged.Value}", "Flash.IncidentLogged", logged.Value) : this.Refused(Form.InRows(logged.Refusals));
     }
 
@@ -77,8 +70,7 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Form.Ready();
-        var key = Form.KeyOrNew(calendar.Now);
+        var key = Form.Ready().KeyOrNew(calendar.Now);
         Screen = (await mediator.Send(new PrepareLogging(key, Form.ToDuplicateQuestion(key)), cancellationToken)).Value;
         return Page();
     }

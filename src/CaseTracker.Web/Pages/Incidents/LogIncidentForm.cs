@@ -4,7 +4,9 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Web.Forms;
+using CaseTracker.Web.Localization;
 
 namespace CaseTracker.Web.Pages.Incidents;
 
@@ -96,6 +98,13 @@ public sealed class LogIncidentForm
             "source" => Rearrange(Sources, index, "sources"),
             _ => "main",
         };
+    }
+
+    /// <summary>What was done first, and where: for an incident whose title was left empty.</summary>
+    public string TitleFrom(ILabels labels)
+    {
+        var parts = new[] { labels.Of(Lists.Acts, Acts[0].Code), labels.OfArea(string.IsNullOrEmpty(State) ? Country : State) };
+        return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
     public FindPossibleDuplicates ToDuplicateQuestion(Guid key) => new(
