@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using CaseTracker.Application.Demonstration;
+using CaseTracker.Web.Hosting;
 
 namespace CaseTracker.Web.CommandLine;
 
@@ -26,6 +27,12 @@ public static class SeedVerb
             async (services, stop) =>
             {
                 var seeder = services.GetService<IDemoSeeder>() ?? throw new RefusedToOperatorException("This build has no demonstration data.");
+                if (services.GetRequiredService<SiteMode>().Demo)
+                {
+                    // Otherwise the incidents would belong to members whom nobody can sign in as.
+                    await services.GetRequiredService<IDemoSignIns>().EnsureAsync(stop);
+                }
+
                 var wanted = parsed.GetValue(demo);
                 var started = Stopwatch.GetTimestamp();
                 await seeder.SeedAsync(wanted, parsed.GetValue(seed), new ProgressLine(wanted), stop);
