@@ -16,8 +16,13 @@ public static class Sessions
 
     public static string Scheme => IdentityConstants.ApplicationScheme;
 
-    public static void AddSessions(this IServiceCollection services, CookieRules cookies) =>
-        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+    public static void AddSessions(this IServiceCollection services, CookieRules cookies)
+    {
+        var authentication = services.AddAuthentication(Scheme);
+
+        // Revoking a session also forgets a remembered second factor, so Identity needs to know where that would be.
+        authentication.AddCookie(IdentityConstants.TwoFactorRememberMeScheme, options => cookies.Apply(options.Cookie, "CaseTracker-Device", SameSiteMode.Strict));
+        authentication.AddCookie(Scheme, options =>
         {
             cookies.Apply(options.Cookie, "CaseTracker", SameSiteMode.Lax);
             options.LoginPath = "/sign-in";
@@ -41,6 +46,7 @@ public static class Sessions
                 },
             };
         });
+    }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {
