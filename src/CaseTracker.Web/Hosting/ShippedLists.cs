@@ -12,6 +12,19 @@ public sealed class ShippedLists(IDatabaseSetup database, IHostApplicationLifeti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RefreshAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site ended before its time came; the next start compares again.
+            return;
+        }
+    }
+
+    private async Task RefreshAsync(CancellationToken stoppingToken)
+    {
         var started = new TaskCompletionSource();
         await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);

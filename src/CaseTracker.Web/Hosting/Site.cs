@@ -27,6 +27,7 @@ public static class Site
         var mode = new SiteMode(builder.IsDemo());
         var cookies = new CookieRules(PlainHttp: mode.Demo);
         services.AddSingleton(mode);
+        services.Configure<ForwardedHeadersOptions>(options => SecureTransport.Configure(options, builder.Configuration));
         services.AddSessions(cookies);
         services.AddPermissionPolicies();
         builder.AddRequestLimits();
@@ -78,7 +79,9 @@ public static class Site
 
     public static void UseSite(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SecureTransport>();
 
         // A scope of its own: the request's may hold a half-done change or a broken connection.
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -116,7 +116,9 @@ public sealed class LostSessions(RequestDelegate next)
             return;
         }
 
-        context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? challenge.RedirectUri : $"{context.Request.PathBase}/sign-in");
+        // A path and no host: what the request says its host is would be anybody's choice.
+        var wanted = HttpMethods.IsGet(context.Request.Method) ? QueryString.Create("returnUrl", $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}") : QueryString.Empty;
+        context.Response.Redirect($"{context.Request.PathBase}/sign-in{wanted}");
     }
 
     private sealed record SessionLost;
