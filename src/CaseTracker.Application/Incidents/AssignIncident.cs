@@ -43,7 +43,7 @@ public sealed class AssignIncidentHandler(ICaseTrackerDb db, CurrentActor curren
 
 public static class Owners
 {
-    private static readonly Role[] WhoSeeIncidents = [.. Enum.GetValues<Role>().Where(r => r.Allows(Permission.SeeIncidents))];
+    private static readonly List<Role> WhoSeeIncidents = [.. Enum.GetValues<Role>().Where(r => r.Allows(Permission.SeeIncidents))];
 
     /// <summary>Those who work here, belong to the team, and whose role lets them see incidents at all.</summary>
     public static IQueryable<Member> MayOwnFor(this IQueryable<Member> members, TeamId team) =>

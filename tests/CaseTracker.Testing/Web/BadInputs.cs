@@ -52,7 +52,9 @@ public static class BadInputs
 
     public static TheoryData<string> Texts => [.. TextNames];
 
-    public static TheoryData<string> Dates => [.. DateList.Select(d => d.Name)];
+    public static IReadOnlyList<string> DateNames { get; } = [.. DateList.Select(d => d.Name)];
+
+    public static TheoryData<string> Dates => [.. DateNames];
 
     public static string Text(string name) => TextList.Single(t => t.Name == name).Text;
 

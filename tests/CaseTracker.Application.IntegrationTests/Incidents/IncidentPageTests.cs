@@ -1,0 +1,135 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.People;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Testing;
+using static CaseTracker.Testing.Build;
+
+namespace CaseTracker.Application.IntegrationTests.Incidents;
+
+public abstract class IncidentPageTests(UseCases app)
+{
+    [SkippableFact]
+    public async Task The_header_says_where_the_incident_stands()
+    {
+        var (worker, number) = await LoggedAsync();
+
+        var header = (await app.SendAsync(worker, new GetIncidentHeader(number))).Value;
+
+        Assert.Equal((number, Workflow.Intake, Verification.V0, 1), (header.Number, header.Workflow, header.Verification, header.Version));
+        Assert.Equal((worker.DisplayName, worker.DisplayName, "C1", "CT-PRI-HIGH"), (header.Owner, header.LoggedBy, header.Consent, header.Priority));
+        Assert.Equal((null, null, null, null), (header.Highest, header.Lowest, header.Next, header.DaysSinceInvestigated));
+    }
+
+    [SkippableFact]
+    public async Task The_summary_says_what_the_SDG_minimum_still_lacks()
+    {
+        var (worker, number) = await LoggedAsync();
+
+        var summary = (await app.SendAsync(worker, new GetIncidentSummary(number))).Value;
+
+        Assert.Equal([SdgElement.Motive, SdgElement.Sources], summary.Missing);
+        Assert.DoesNotContain("Citlali", summary.Victims[0].Pseudonym);
+    }
+
+    [SkippableFact]
+    public async Task What_was_missing_of_a_person_can_be_added()
+    {
+        var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var nothing = AVictim("Marisol Nava Tecuapa") with { Details = new PersonDetails(PersonKind.Individual, null, "CT-AGE-U", false, []) };
+        var number = (await app.SendAsync(worker, AnIncident() with { Victims = [nothing] })).Value;
+        var victim = (await app.SendAsync(worker, new GetPeople(number))).Value[0];
+
+        Assert.Empty((await app.SendAsync(worker, new DescribePerson(victim.Person!.Value, victim.Version, "CT-GEN-F", "CT-AGE-30-44", true, ["CT-PRF-LAND", "CT-PRF-LAND"]))).Refusals);
+
+        var described = (await app.SendAsync(worker, new GetPeople(number))).Value[0];
+        Assert.Equal(("CT-GEN-F", "CT-AGE-30-44", true, victim.Version + 1), (described.Gender, described.AgeBand, described.IsIndigenous, described.Version));
+        Assert.Equal(["CT-PRF-LAND"], described.Profiles);
+        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new DescribePerson(victim.Person!.Value, victim.Version, null, null, false, []))).Refusals);
+    }
+
+    [SkippableFact]
+    public async Task The_timeline_is_in_the_order_in_which_it_happened_and_filters_by_class()
+    {
+        var (worker, number) = await LoggedAsync();
+        await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Read"));
+        await app.SendAsync(worker, new OpenProceeding(number, 2, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Copy of the complaint", null, NoDate)));
+        await app.SendAsync(worker, new AddAct(number, 3, 1, new ActInput("0201030201", new DateInput(2026, 3, 10), null, null, null, null)));
+
+        var all = (await app.SendAsync(worker, new GetTimeline(number, []))).Value;
+        var justice = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value;
+
+        Assert.Equal(
+            [TimelineEvent.Began, TimelineEvent.Act, TimelineEvent.Stage, TimelineEvent.Act, TimelineEvent.Logged, TimelineEvent.Workflow],
+            all.Entries.Select(e => e.Event));
+        Assert.Equal(TimelineEvent.Stage, Assert.Single(justice.Entries).Event);
+        Assert.Equal((3, 1, 2), (justice.Counts[TimelineClass.Incident], justice.Counts[TimelineClass.Justice], justice.Counts[TimelineClass.Work]));
+    }
+
+    [SkippableFact]
+    public async Task The_trail_comes_in_pages()
+    {
+        var (worker, number) = await LoggedAsync();
+        for (var version = 1; version <= GetHistoryHandler.PageSize; version++)
+        {
+            await app.SendAsync(worker, new AddSource(number, version, new SourceToRecord(null, "CT-MAT-1", null, null)));
+        }
+
+        var first = (await app.SendAsync(worker, new GetHistory(number))).Value;
+        var second = (await app.SendAsync(worker, new GetHistory(number, first.Older))).Value;
+
+        Assert.Equal((GetHistoryHandler.PageSize, 1, null), (first.Trail.Count, second.Trail.Count, second.Older));
+        Assert.Equal(nameof(LogIncident), second.Trail[0].Action);
+    }
+
+    [SkippableFact]
+    public async Task Whoever_may_not_see_it_gets_the_same_answer_as_for_what_does_not_exist()
+    {
+        var (worker, number) = await LoggedAsync();
+        var person = (await app.SendAsync(worker, new GetPeople(number))).Value[0].Person!.Value;
+        var stranger = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var stage = new StageInput("J1", NoDate, "x", null, NoDate);
+        foreach (var one in new[] { number, "CT-1999-00001", new string('9', 500) })
+        {
+            IReadOnlyList<IReadOnlyList<Refusal>> answers =
+            [
+                (await app.SendAsync(stranger, new GetIncidentHeader(one))).Refusals,
+                (await app.SendAsync(stranger, new GetIncidentSummary(one))).Refusals,
+                (await app.SendAsync(stranger, new GetIncidentFacts(one))).Refusals,
+                (await app.SendAsync(stranger, new GetTimeline(one, []))).Refusals,
+                (await app.SendAsync(stranger, new GetJustice(one))).Refusals,
+                (await app.SendAsync(stranger, new GetPeople(one))).Refusals,
+                (await app.SendAsync(stranger, new GetHistory(one))).Refusals,
+                (await app.SendAsync(stranger, new GetAssignees(one))).Refusals,
+                (await app.SendAsync(stranger, new ChangeIncident(one, 1, TheFacts()))).Refusals,
+                (await app.SendAsync(stranger, new AddVictim(one, 1, null, AVictim()))).Refusals,
+                (await app.SendAsync(stranger, new AddAct(one, 1, 1, new ActInput(null, NoDate, null, null, null, null)))).Refusals,
+                (await app.SendAsync(stranger, new AddInvolvement(one, 1, new InvolvementToRecord(null, null, null, null)))).Refusals,
+                (await app.SendAsync(stranger, new AddSource(one, 1, new SourceToRecord(null, null, null, null)))).Refusals,
+                (await app.SendAsync(stranger, new VerifyIncident(one, 1, Verification.V1, "x"))).Refusals,
+                (await app.SendAsync(stranger, new AssignIncident(one, 1, stranger.Id))).Refusals,
+                (await app.SendAsync(stranger, new OpenProceeding(one, 1, "CT-PRC-CRIM", "x", stage))).Refusals,
+                (await app.SendAsync(stranger, new RecordStage(one, 1, default, stage))).Refusals,
+                (await app.SendAsync(stranger, new RecordInvestigativeAct(one, 1, default, "CT-INV-OTHER", NoDate))).Refusals,
+                (await app.SendAsync(stranger, new OpenIdentity(one, person, "x"))).Refusals,
+                (await app.SendAsync(stranger, new DescribePerson(person, 1, null, null, false, []))).Refusals,
+            ];
+            Assert.All(answers, refusals => Assert.Equal([SharedErrors.NotFound], refusals));
+        }
+    }
+
+    private async Task<(Actor Worker, string Number)> LoggedAsync()
+    {
+        var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        return (worker, (await app.SendAsync(worker, AnIncident())).Value);
+    }
+
+    public sealed class OnSqlite(UseCasesOnSqlite app) : IncidentPageTests(app), IClassFixture<UseCasesOnSqlite>;
+
+    public sealed class OnPostgreSql(UseCasesOnPostgreSql app) : IncidentPageTests(app), IClassFixture<UseCasesOnPostgreSql>;
+}
