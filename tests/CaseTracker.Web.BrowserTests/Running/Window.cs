@@ -11,7 +11,8 @@ public sealed record WindowKind(string Language = "en", bool Scripts = true, int
 /// <summary>A browser window with cookies of its own, which remembers everything that the browser complained about.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>Long, because other tests may keep the machine busy meanwhile.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IBrowserContext _context;
     private readonly HashSet<string> _opened = [];
