@@ -1,4 +1,5 @@
 using CaseTracker.ArchitectureTests.Planted;
+using CaseTracker.Testing;
 
 namespace CaseTracker.ArchitectureTests;
 
@@ -19,13 +20,13 @@ public sealed class BannedCallTests
     };
 
     [Fact]
-    public void Time_comes_from_the_time_provider() => Assert.Empty(Calls(Product.All, Clock));
+    public void Time_comes_from_the_time_provider() => Expect.None(Lines(Calls(Product.All, Clock)));
 
     [Fact]
-    public void The_domain_makes_no_random_ids() => Assert.Empty(Calls(Product.Types(Product.Domain), ["System.Guid.NewGuid"]));
+    public void The_domain_makes_no_random_ids() => Expect.None(Lines(Calls(Product.Types(Product.Domain), ["System.Guid.NewGuid"])));
 
     [Fact]
-    public void Nobody_blocks_a_thread_on_a_task() => Assert.Empty(Blocked(Product.All));
+    public void Nobody_blocks_a_thread_on_a_task() => Expect.None(Lines(Blocked(Product.All)));
 
     [Fact]
     public void Only_those_with_a_reason_look_past_the_visibility_filter() =>
@@ -42,7 +43,7 @@ public sealed class BannedCallTests
 
     [Fact]
     public void An_awaited_task_is_not_taken_for_a_blocked_thread() =>
-        Assert.Empty(Blocked([typeof(LooksPastTheFilter), typeof(ReadsTheClock)]));
+        Expect.None(Lines(Blocked([typeof(LooksPastTheFilter), typeof(ReadsTheClock)])));
 
     private static string[] PastTheFilter => ["Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters"];
 

@@ -3,6 +3,7 @@ using CaseTracker.Application;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.ArchitectureTests.Planted;
 using CaseTracker.Domain.Shared;
+using CaseTracker.Testing;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,11 +14,11 @@ public sealed class UseCaseTests
     private static IEnumerable<Type> Requests => Product.Application.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IBaseRequest)));
 
     [Fact]
-    public void Every_use_case_declares_who_may_ask_for_it() => Assert.Empty(Undeclared(Requests));
+    public void Every_use_case_declares_who_may_ask_for_it() => Expect.None(Undeclared(Requests));
 
     /// <summary>A behaviour whose constraint a request does not meet is left out without a word, and authorization with it.</summary>
     [Fact]
-    public void Every_use_case_passes_through_the_whole_pipeline() => Assert.Empty(Unguarded(Requests));
+    public void Every_use_case_passes_through_the_whole_pipeline() => Expect.None(Unguarded(Requests));
 
     [Fact]
     public void Every_use_case_has_one_handler()
@@ -25,7 +26,7 @@ public sealed class UseCaseTests
         var handled = Product.Application.GetTypes().SelectMany(t => t.GetInterfaces()).Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
             .Select(i => i.GetGenericArguments()[0]).GroupBy(r => r).ToDictionary(g => g.Key, g => g.Count());
 
-        Assert.Empty(Requests.Where(r => handled.GetValueOrDefault(r) != 1).Select(r => r.Name));
+        Expect.None(Requests.Where(r => handled.GetValueOrDefault(r) != 1).Select(r => r.Name));
     }
 
     [Fact]

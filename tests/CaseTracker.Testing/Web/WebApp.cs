@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace CaseTracker.Testing.Web;
@@ -74,7 +75,16 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+
+            // Recurring jobs plan themselves anew whenever the clock does not run, and a test wants none of them by surprise.
+            foreach (var jobs in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "JobsHost").ToList())
+            {
+                services.Remove(jobs);
+            }
+        });
     }
 
     /// <summary>Somebody new who has chosen <see cref="Password"/> by their set-up link and is not signed in yet.</summary>

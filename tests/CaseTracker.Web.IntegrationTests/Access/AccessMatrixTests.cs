@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CaseTracker.Application.Access;
+using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Web.IntegrationTests.Access;
@@ -8,6 +9,9 @@ namespace CaseTracker.Web.IntegrationTests.Access;
 /// <summary>Every route that the site has, asked by everybody: what a role may not do is 403, what a reader may not see is 404 as if it did not exist.</summary>
 public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
 {
+    /// <summary>Which number it opens is in its query; without one there is nothing to open.</summary>
+    private const string NamesNothing = "/statistics/incidents";
+
     [Theory]
     [InlineData(Reader.Owner)]
     [InlineData(Reader.Teammate)]
@@ -20,11 +24,11 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
         {
             var url = cast.Fill(route, cast.Number);
             using var answer = await somebody.Browser.GetAsync(url);
-            var expected = Permits(somebody, route) ? "200" : "403";
+            var expected = !Permits(somebody, route) ? "403" : route.Pattern == NamesNothing ? "404" : "200";
             Check(wrong, $"GET {url}", expected, answer, redirectIsFine: !route.IsPage);
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     [Theory]
@@ -56,7 +60,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             }
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     [Theory]
@@ -79,7 +83,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             }
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     [Theory]
@@ -102,7 +106,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             }
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     [Fact]
@@ -120,7 +124,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             }
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     [Fact]
@@ -138,7 +142,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             }
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     [Theory]
@@ -158,7 +162,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             }
         }
 
-        Assert.Empty(wrong);
+        Expect.None(wrong);
     }
 
     private static bool Permits(SignedIn somebody, Route route) =>

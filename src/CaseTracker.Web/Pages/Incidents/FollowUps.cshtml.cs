@@ -69,18 +69,3 @@ public sealed class FollowUpsModel(IMediator mediator, CurrentActor current, App
         return null;
     }
 }
-
-public sealed class ScheduleForm
-{
-    public string? Key { get; set; }
-
-    public string? Kind { get; set; }
-
-    public string? Note { get; set; }
-
-    public string? DueOn { get; set; }
-
-    public string? Assignee { get; set; }
-
-    public string? Recurrence { get; set; }
-}
