@@ -18,6 +18,7 @@ public static class Look
         {
             await window.Page.SetViewportSizeAsync(width, 900);
             await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await SettleAsync(window.Page);
             var view = $"{name} ({width} px, {scheme})";
             wrong.AddRange((await Axe.ViolationsAsync(window.Page)).Select(v => $"{view}: {v}"));
             wrong.AddRange((await WiderThanTheWindowAsync(window.Page)).Select(v => $"{view}: scrolls sideways: {v}"));
@@ -30,6 +31,9 @@ public static class Look
         window.Complaints.Clear();
         return wrong;
     }
+
+    /// <summary>Colours that are still changing from one theme to the other are nobody's to judge.</summary>
+    private static Task SettleAsync(IPage page) => page.EvaluateAsync("() => new Promise(done => setTimeout(() => requestAnimationFrame(() => done(null)), 150))");
 
     /// <summary>A table may scroll inside its own box; the page itself may not.</summary>
     private static async Task<IReadOnlyList<string>> WiderThanTheWindowAsync(IPage page) => await page.EvaluateAsync<string[]>(
