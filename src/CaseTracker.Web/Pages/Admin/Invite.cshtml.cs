@@ -22,7 +22,7 @@ public sealed class InviteModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var invited = await mediator.Send(new AddMember(Form.DisplayName, Form.Email, Form.ToRole(), Form.Language ?? "es", Form.Teams), cancellationToken);
+        var invited = await mediator.Send(new AddMember(Form.DisplayName, Form.Email, Form.ToRole(), Form.Language ?? "es", [.. Form.Teams.OfType<string>()]), cancellationToken);
         if (!invited.IsSuccess)
         {
             return this.Refused(invited.Refusals);
