@@ -32,8 +32,17 @@ public static class Look
         return wrong;
     }
 
-    /// <summary>Colours that are still changing from one theme to the other are nobody's to judge.</summary>
-    private static Task SettleAsync(IPage page) => page.EvaluateAsync("() => new Promise(done => setTimeout(() => requestAnimationFrame(() => done(null)), 150))");
+    /// <summary>Colours that are still changing from one theme to the other are nobody's to judge; Chromium keeps some of a table's until it is laid out anew.</summary>
+    private static Task SettleAsync(IPage page) => page.EvaluateAsync(
+        """
+        () => {
+            const root = document.documentElement;
+            root.style.display = 'none';
+            root.offsetHeight;
+            root.style.removeProperty('display');
+            return new Promise(done => setTimeout(() => requestAnimationFrame(() => done(null)), 150));
+        }
+        """);
 
     /// <summary>A table may scroll inside its own box; the page itself may not.</summary>
     private static async Task<IReadOnlyList<string>> WiderThanTheWindowAsync(IPage page) => await page.EvaluateAsync<string[]>(

@@ -27,8 +27,8 @@ public sealed partial class Walk(Window window, Func<string, Task> look)
         }
     }
 
-    /// <summary>The page that a path is an example of; what is in the query is another view of the same page.</summary>
-    public static string KindOf(string path) => Guids().Replace(Numbers().Replace(path, "/N"), "/ID") is var kind && kind.StartsWith("/reference/", StringComparison.Ordinal)
+    /// <summary>The page that an address is an example of; what is in the query is another view of the same page.</summary>
+    public static string KindOf(string address) => Guids().Replace(Numbers().Replace(address.Split('?')[0], "/N"), "/ID") is var kind && kind.StartsWith("/reference/", StringComparison.Ordinal)
         ? ReleaseKeys().Replace(kind, "/reference/R")
         : kind;
 
@@ -52,10 +52,11 @@ public sealed partial class Walk(Window window, Func<string, Task> look)
     {
         foreach (var link in await window.Page.QuerySelectorAllAsync("a[href^='/']:not([download])"))
         {
-            var path = (await link.GetAttributeAsync("href"))!.Split('?', '#')[0];
+            var address = (await link.GetAttributeAsync("href"))!.Split('#')[0];
+            var path = address.Split('?')[0];
             if (!Path.HasExtension(path) && !path.Contains("/export", StringComparison.Ordinal))
             {
-                _ahead.Enqueue(path);
+                _ahead.Enqueue(address);
             }
         }
     }
@@ -63,7 +64,7 @@ public sealed partial class Walk(Window window, Func<string, Task> look)
     [GeneratedRegex("/CT-[0-9]+-[0-9]+")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("/[0-9a-f]{8}-[0-9a-f-]{27}")]
+    [GeneratedRegex("/([0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f-]{27})")]
     private static partial Regex Guids();
 
     [GeneratedRegex("/reference/[^/]+")]
