@@ -52,6 +52,8 @@ public sealed class BannedCallTests
 
     private static List<(Type Type, string Call)> Blocked(IEnumerable<Type> types) => [.. Calls(types, Blocking).Where(c => !IsAwaited(c))];
 
+    private static IEnumerable<string> Lines(IEnumerable<(Type Type, string Call)> calls) => calls.Select(c => $"{c.Type.FullName}: {c.Call}");
+
     /// <summary>The compiler itself writes GetResult for an await, beside an await of the state machine.</summary>
     private static bool IsAwaited((Type Type, string Call) found) =>
         found.Call.EndsWith(".GetResult", StringComparison.Ordinal)
