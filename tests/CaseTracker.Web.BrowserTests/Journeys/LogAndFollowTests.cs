@@ -48,7 +48,7 @@ public sealed class LogAndFollowTests(Desk desk)
     {
         await window.GoAsync("/incidents");
         await window.FillAsync("text", number);
-        await window.PressAsync(window.Page.Locator("main form[role=search] button"));
+        await window.PressAsync(window.Page.Locator("main form[role=search] .search-line button"));
         Assert.Equal(1, await window.Page.Locator($"main a[href$='/incidents/{number}']").CountAsync());
     }
 

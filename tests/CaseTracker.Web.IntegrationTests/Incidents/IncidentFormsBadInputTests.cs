@@ -105,6 +105,7 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
     [InlineData("/history?before=a&before=b")]
     [InlineData("/timeline?show=%00&show[]=x&show=-1")]
     [InlineData("/justice/{path}/stage?corrects=%3Cscript%3E")]
+    [InlineData("%0A")]
     [InlineData("%2F..%2F..")]
     public async Task An_address_that_makes_no_sense_is_no_fault(string page) =>
         Assert.True((await site.Worker.Browser.GetAsync(site.Address(page))).StatusCode < HttpStatusCode.InternalServerError);
