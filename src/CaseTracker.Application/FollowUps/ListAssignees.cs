@@ -2,7 +2,6 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

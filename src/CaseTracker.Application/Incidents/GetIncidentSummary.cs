@@ -1,7 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;

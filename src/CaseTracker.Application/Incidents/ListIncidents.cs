@@ -4,7 +4,6 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.FollowUps;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;

@@ -1,5 +1,4 @@
 using CaseTracker.Application.Persistence;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Statistics;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;

@@ -26,7 +26,15 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
     /// <summary>States where more was documented weigh more; the others still occur.</summary>
     private static readonly Dictionary<string, int> StateWeights = new()
     {
-        ["MX-OAX"] = 14, ["MX-GRO"] = 12, ["MX-CHP"] = 10, ["MX-CMX"] = 10, ["MX-CHH"] = 8, ["MX-VER"] = 8, ["MX-MIC"] = 7, ["MX-MEX"] = 6, ["MX-PUE"] = 5,
+        ["MX-OAX"] = 14,
+        ["MX-GRO"] = 12,
+        ["MX-CHP"] = 10,
+        ["MX-CMX"] = 10,
+        ["MX-CHH"] = 8,
+        ["MX-VER"] = 8,
+        ["MX-MIC"] = 7,
+        ["MX-MEX"] = 6,
+        ["MX-PUE"] = 5,
     };
 
     private readonly List<Area> _states = [.. areas.StatesOf("MX").SelectMany(s => Enumerable.Repeat(s, StateWeights.GetValueOrDefault(s.Code, 2)))];

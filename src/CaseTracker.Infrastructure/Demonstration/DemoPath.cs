@@ -1,6 +1,5 @@
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
-using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 

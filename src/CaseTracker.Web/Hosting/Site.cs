@@ -5,7 +5,6 @@ using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
 using CaseTracker.Web.Pages.Reference;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;

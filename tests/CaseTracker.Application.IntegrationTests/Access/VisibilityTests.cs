@@ -1,7 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing;

@@ -3,7 +3,6 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;

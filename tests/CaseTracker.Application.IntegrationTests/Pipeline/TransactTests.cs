@@ -1,4 +1,3 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;

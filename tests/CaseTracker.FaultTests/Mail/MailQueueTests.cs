@@ -2,7 +2,6 @@ using CaseTracker.Application.Mail;
 using CaseTracker.Domain.Mail;
 using CaseTracker.FaultTests.FollowUps;
 using CaseTracker.Infrastructure.Mail;
-using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

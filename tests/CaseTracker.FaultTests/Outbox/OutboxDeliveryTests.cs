@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CaseTracker.Application.Access;
-using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Outbox;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CaseTracker.Testing;
 using CaseTracker.Web.BrowserTests.Running;
 
 namespace CaseTracker.Web.BrowserTests.EveryPage;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CaseTracker.Application.Access;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
@@ -5,7 +6,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using System.Security.Claims;
 
 namespace CaseTracker.Web.IntegrationTests.Access;
 

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseTracker.Domain.Access;
-using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Web.IntegrationTests.Incidents;

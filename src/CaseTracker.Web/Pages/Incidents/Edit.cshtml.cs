@@ -3,7 +3,6 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CaseTracker.Web.Pages.Incidents;
 

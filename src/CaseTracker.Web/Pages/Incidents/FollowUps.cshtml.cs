@@ -2,7 +2,6 @@ using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Paging;
-using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;

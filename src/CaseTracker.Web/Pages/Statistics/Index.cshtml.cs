@@ -1,6 +1,5 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Statistics;
-using CaseTracker.Domain.Statistics;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
