@@ -88,6 +88,7 @@ public sealed partial class ResourceTests
     [InlineData("Text[kept is null ? \"Title\" : \"Continue.Title\"]", new[] { "Title", "Continue.Title" })]
     [InlineData("@Text[$\"Role.{signIn.Role}\"]", new[] { "Role.*" })]
     [InlineData("@Text[\"Count\", Model.Items[\"x\"]]", new[] { "Count" })]
+    [InlineData("@Text[step.Key + \".Note\"]", new[] { "*.Note" })]
     [InlineData("@Text[Model.Key]", new string[0])]
     public void Finds_the_keys_that_a_source_uses(string source, string[] keys) => Assert.Equal(keys, Uses.KeysOf(source, "Text"));
 

@@ -44,7 +44,9 @@ internal static class Uses
                     // A literal inside a nested call is an argument of that call, not a key.
                     if (depth == 1)
                     {
-                        yield return literal;
+                        var continues = source[..i].TrimEnd('$').TrimEnd().EndsWith('+');
+                        var continued = source[(end + 1)..].TrimStart().StartsWith('+');
+                        yield return (continues ? "*" : "") + literal + (continued ? "*" : "");
                     }
 
                     i = end;
