@@ -111,7 +111,9 @@ public abstract class LogIncidentTests(UseCases app)
     {
         var answer = await app.SendAsync(await WorkerAsync(), AnIncident() with
         {
-            Incident = TheFacts() with { Title = "Threats against Ocampo-Reyes, CITLALI" },
+            // A name that no other test records: what is typed must be enough to refuse.
+            Incident = TheFacts() with { Title = "Threats against Tzintzún, ERANDI" },
+            Victims = [AVictim("Erandi Tzintzun")],
         });
 
         Assert.Equal([IncidentErrors.TitleNamesSomebody], answer.Refusals);
