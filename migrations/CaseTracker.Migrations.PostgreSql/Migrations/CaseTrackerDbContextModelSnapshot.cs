@@ -676,6 +676,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("TeamId", "FirstDay");
 
+                    b.HasIndex("Id", "OwnerId", "TeamId");
+
+                    b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
+
                     b.ToTable("Incidents", (string)null);
                 });
 

@@ -676,6 +676,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("TeamId", "FirstDay");
 
+                    b.HasIndex("Id", "OwnerId", "TeamId");
+
+                    b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
+
                     b.ToTable("Incidents", (string)null);
                 });
 

@@ -669,6 +669,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TeamId", "FirstDay");
 
+                    b.HasIndex("Id", "OwnerId", "TeamId");
+
+                    b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
+
                     b.ToTable("Incidents", (string)null);
                 });
 

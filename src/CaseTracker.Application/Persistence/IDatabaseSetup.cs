@@ -15,6 +15,9 @@ public interface IDatabaseSetup
 
     Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>True if the database was made by a version whose steps this one does not have: a later one, or a trial version before the first release.</summary>
+    Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Lists, places and reference context as shipped; idempotent.</summary>
     Task SeedAsync(CancellationToken cancellationToken = default);
 

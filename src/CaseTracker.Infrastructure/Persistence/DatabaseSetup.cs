@@ -22,6 +22,9 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
     public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
 
+    public Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default) =>
+        AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any());
+
     /// <summary>Lists, places and releases; idempotent.</summary>
     public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(async db =>
     {

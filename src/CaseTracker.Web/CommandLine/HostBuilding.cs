@@ -61,11 +61,24 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
                 throw new RefusedToOperatorException("The database is of another version. Run the verb `migrate` first, or set Database:MigrateOnStart to true.");
             }
 
-            await database.MigrateAsync(cancellationToken);
-            await database.SeedAsync(cancellationToken);
+            await MigrateAsync(database, cancellationToken);
         }
 
         await database.LoadAsync(cancellationToken);
+    }
+
+    /// <exception cref="RefusedToOperatorException">Another version made the database: it is left as it is.</exception>
+    public static async Task MigrateAsync(IDatabaseSetup database, CancellationToken cancellationToken)
+    {
+        if (await database.IsOfUnknownVersionAsync(cancellationToken))
+        {
+            throw new RefusedToOperatorException(
+                "The database was made by another version of CaseTracker (a later one, or a trial version before the first release), and nothing in it was changed. "
+                + "Run the version that made it, or choose another database with ConnectionStrings:CaseTracker or Data:Directory.");
+        }
+
+        await database.MigrateAsync(cancellationToken);
+        await database.SeedAsync(cancellationToken);
     }
 
     /// <exception cref="RefusedToOperatorException">There is at least one refusal.</exception>

@@ -12,8 +12,7 @@ public static class MigrateVerb
         {
             await using var app = hosts.Build();
             var database = app.Services.GetRequiredService<IDatabaseSetup>();
-            await database.MigrateAsync(cancellationToken);
-            await database.SeedAsync(cancellationToken);
+            await HostBuilding.MigrateAsync(database, cancellationToken);
             Console.WriteLine($"The database ({database.Provider}) is up to date.");
             return 0;
         });

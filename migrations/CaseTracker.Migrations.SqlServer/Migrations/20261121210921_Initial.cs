@@ -1191,6 +1191,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 columns: new[] { "FirstDay", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId",
+                table: "Incidents",
+                columns: new[] { "Id", "OwnerId", "TeamId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_Number",
                 table: "Incidents",
                 column: "Number",
@@ -1200,6 +1205,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IX_Incidents_OwnerId_FirstDay",
                 table: "Incidents",
                 columns: new[] { "OwnerId", "FirstDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_OwnerId_HighestStage_LastInvestigated",
+                table: "Incidents",
+                columns: new[] { "OwnerId", "HighestStage", "LastInvestigated" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_TeamId_FirstDay",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261121184739_Initial")]
+    [Migration("20261121210914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -678,6 +678,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasIndex("OwnerId", "FirstDay");
 
                     b.HasIndex("TeamId", "FirstDay");
+
+                    b.HasIndex("Id", "OwnerId", "TeamId");
+
+                    b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
 
                     b.ToTable("Incidents", (string)null);
                 });
