@@ -72,6 +72,41 @@ public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task An_act_for_somebody_who_was_removed_asks_whom_it_was_for()
+    {
+        var browser = await CaseWorkerAsync();
+        var two = (await browser.PostFormAsync(Address, [("Form.Victims[0].Name", "Rufina Cano"), ("do", "add-victim")])).Headers.Location!.OriginalString;
+        (string, string?)[] typed = [("Form.Victims[1].Name", "Ofelia Cano"), ("Form.Acts[0].Victim", "0"), .. SixEssentials.Skip(1)];
+
+        var removed = await browser.SubmitAsync(await browser.OpenAsync(two), two, [.. typed, ("do", "remove-victim-0")]);
+        var page = await browser.OpenAsync(removed.Headers.Location!.OriginalString);
+        Assert.Equal("Ofelia Cano", page.QuerySelector<IHtmlInputElement>("[name='Form.Victims[0].Name']")!.Value);
+        var refused = await browser.SubmitAsync(page, two, [("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        page = await Browser.ReadAsync(refused);
+        Assert.Equal(["#Form_Acts_0__Victim"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")));
+        var logged = await browser.SubmitAsync(page, two, [("Form.Acts[0].Victim", "0"), ("do", "log")]);
+        Assert.Equal(HttpStatusCode.Found, logged.StatusCode);
+    }
+
+    [Fact]
+    public async Task Details_of_a_victim_without_a_name_are_kept_when_the_name_is_asked_for()
+    {
+        var browser = await CaseWorkerAsync();
+
+        var answer = await browser.PostFormAsync(Address, [("Form.Victims[0].Gender", "CT-GEN-F"), ("Form.Victims[0].AgeBand", "CT-AGE-30-44"), ("Form.Victims[0].Profiles", "CT-PRF-PRESS"), .. SixEssentials.Skip(1), ("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.Equal(["#Form_Victims_0__Name"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("CT-GEN-F", page.QuerySelector<IHtmlSelectElement>("[name='Form.Victims[0].Gender']")!.Value);
+        Assert.Equal("CT-AGE-30-44", page.QuerySelector<IHtmlSelectElement>("[name='Form.Victims[0].AgeBand']")!.Value);
+        Assert.NotNull(page.QuerySelector("[name='Form.Victims[0].Profiles'][value='CT-PRF-PRESS'][checked]"));
+        Assert.Equal(HttpStatusCode.Found, (await browser.SubmitAsync(page, Address, [("Form.Victims[0].IsUnknown", "true"), ("do", "log")])).StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_logs_one_incident()
     {
         var browser = await CaseWorkerAsync();
