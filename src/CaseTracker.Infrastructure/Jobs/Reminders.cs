@@ -1,4 +1,5 @@
 using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Application.Mail;
 using CaseTracker.Application.Persistence;
@@ -14,7 +15,7 @@ namespace CaseTracker.Infrastructure.Jobs;
 
 public static class Reminders
 {
-    /// <summary>What happened is told, follow-ups are reminded of, mail goes out; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
+    /// <summary>What happened is told, follow-ups are reminded of, mail goes out, old drafts go; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
     /// <exception cref="InvalidOperationException">A setting is unusable; the message names its key.</exception>
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
@@ -40,6 +41,7 @@ public static class Reminders
         services.AddWork<RemindOfFollowUps>("remind", TimeSpan.FromMinutes(1));
         services.AddWork<MailQueue>("send-mail", TimeSpan.FromSeconds(10));
         services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
+        services.AddWork<ExpireDrafts>("expire-drafts", TimeSpan.FromHours(1));
         if (IsWorker(configuration))
         {
             AddEngine(services, configuration, database);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseTracker.Domain.Access;
@@ -6,7 +7,7 @@ using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Web.IntegrationTests.Incidents;
 
-public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
+public sealed partial class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
 {
     private const string Address = "/incidents/log";
 
@@ -162,6 +163,36 @@ public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task A_draft_is_discarded_after_one_question()
+    {
+        var writer = await CaseWorkerAsync();
+        var draft = (await writer.PostFormAsync(Address, [("Form.Title", "Unfinished"), ("do", "save")])).Headers.Location!.OriginalString;
+        var colleague = await CaseWorkerAsync();
+        var question = (await writer.OpenAsync("/today")).QuerySelector("main a[href*='/incidents/log/discard']")!.GetAttribute("href")!;
+        Assert.NotNull((await writer.OpenAsync(Address)).QuerySelector($"main a[href='{question}']"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(question)).StatusCode);
+        var discarded = await writer.PostFormAsync(question, []);
+
+        Assert.Equal("/today", discarded.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(draft)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(question)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Drafts_are_listed_at_the_same_time_everywhere()
+    {
+        var writer = await CaseWorkerAsync();
+        await writer.PostFormAsync(Address, [("Form.Title", "Unfinished"), ("do", "save")]);
+
+        var onToday = (await writer.OpenAsync("/today")).QuerySelector("main a[href*='log?draft=']")!.TextContent;
+        var onLog = (await writer.OpenAsync(Address)).QuerySelector("main a[href*='log?draft=']")!.TextContent;
+
+        Assert.Matches("[0-9]{2}:[0-9]{2} UTC−6", onToday);
+        Assert.Equal(Time().Match(onToday).Value, Time().Match(onLog).Value);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_kept_while_writing()
     {
         var browser = await CaseWorkerAsync();
@@ -240,6 +271,9 @@ public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
         var refused = await worker.Browser.Http.PostAsync(new Uri(Address, UriKind.Relative), elsewhere);
         Assert.NotEqual(HttpStatusCode.Found, refused.StatusCode);
     }
+
+    [GeneratedRegex("[0-9]{2}:[0-9]{2} UTC.*")]
+    private static partial Regex Time();
 
     private async Task<Browser> CaseWorkerAsync() => (await app.SignInAsync(Role.CaseWorker, await app.FoundTeamAsync())).Browser;
 }
