@@ -28,7 +28,7 @@ public sealed class CompleteFollowUpHandler(ICaseTrackerDb db, CurrentActor curr
             return stale;
         }
 
-        var completed = followUp.Complete(request.Outcome, request.Note, terms, new Stamp(current.MemberId, calendar.Now));
+        var completed = followUp.Complete(request.Outcome, request.Note, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         if (!completed.IsSuccess)
         {
             return Result.Of(completed.Refusals);

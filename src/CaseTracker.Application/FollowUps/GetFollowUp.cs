@@ -22,6 +22,8 @@ public sealed record FollowUpView(
     string Assignee,
     Recurrence Recurrence,
     bool IsOpen,
+    string? Outcome,
+    string? OutcomeNote,
     IReadOnlyList<SnoozeView> Snoozes);
 
 public sealed record SnoozeView(DateOnly From, DateOnly To, string Reason, string By);
@@ -47,6 +49,8 @@ public sealed class GetFollowUpHandler(ICaseTrackerDb db) : IRequestHandler<GetF
             names.Of(followUp.AssigneeId),
             followUp.Recurrence,
             followUp.IsOpen,
+            followUp.OutcomeCode,
+            followUp.OutcomeNote,
             [.. followUp.Snoozes.OrderBy(s => s.Sequence).Select(s => new SnoozeView(s.From, s.To, s.Reason, names.Of(s.By)))]);
     }
 }

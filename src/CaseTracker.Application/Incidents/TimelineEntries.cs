@@ -3,6 +3,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Vocabularies;
 
 namespace CaseTracker.Application.Incidents;
@@ -10,7 +11,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>What of an incident and its follow-ups belongs on a timeline, and in which class.</summary>
 internal static class TimelineEntries
 {
-    public static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms) =>
+    public static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms, IReadOnlyDictionary<ReleaseId, BilingualText> releases) =>
     [
         .. Happened(incident, pseudonyms).Select(entry => (entry, (MemberId?)null)),
         (new(TimelineClass.Work, TimelineEvent.Logged, null, incident.CreatedAt, []), incident.LoggedBy),
@@ -20,7 +21,7 @@ internal static class TimelineEntries
         .. incident.VerificationChanges.Select(c => (
             new TimelineEntry(TimelineClass.Work, TimelineEvent.Verification, null, c.At, [new(Lists.Verification, c.From.ToString()), new(Lists.Verification, c.To.ToString())], c.Reason),
             (MemberId?)c.By)),
-        .. incident.Citations.Select(c => (new TimelineEntry(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, []), (MemberId?)c.CitedBy)),
+        .. incident.Citations.Select(c => (new TimelineEntry(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, [new(null, null, releases[c.ReleaseId])]), (MemberId?)c.CitedBy)),
         .. incident.Proceedings.SelectMany(Of),
     ];
 

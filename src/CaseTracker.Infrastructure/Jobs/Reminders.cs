@@ -69,6 +69,11 @@ public static class Reminders
         {
             throw new InvalidOperationException("Jobs:Engine must be Quartz, or Hangfire in the full edition.");
         }
+        else if (services.All(s => s.ServiceType != typeof(IJobEngine)))
+        {
+            // The full edition brings its engine before the infrastructure asks for one.
+            throw new InvalidOperationException("Jobs:Engine is Hangfire, which only the full edition has. Leave it out, or set it to Quartz.");
+        }
 
         services.AddHostedService<JobsHost>();
     }

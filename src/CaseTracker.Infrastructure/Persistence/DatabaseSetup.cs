@@ -20,7 +20,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
     public Task MigrateAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
 
     public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
-        AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
+        AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet().SetEquals(db.Database.GetMigrations()));
 
     public Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any());

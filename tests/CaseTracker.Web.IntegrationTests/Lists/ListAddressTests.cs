@@ -117,7 +117,7 @@ public sealed class ListAddressTests(ListApp app) : IClassFixture<ListApp>
     {
         var page = await app.Worker.Browser.OpenAsync($"/incidents?{query}");
 
-        var sent = page.QuerySelector<IHtmlFormElement>("main form[role=search]")!.Elements
+        var sent = ((IHtmlFormElement)page.QuerySelector("main form[role=search]")!).Elements
             .Select(e => e switch
             {
                 // What a browser shows in a box for days that is given something else.
@@ -133,7 +133,7 @@ public sealed class ListAddressTests(ListApp app) : IClassFixture<ListApp>
     [Fact]
     public async Task A_chip_names_a_release_by_its_title_and_a_day_in_words()
     {
-        var release = (await app.Worker.Browser.OpenAsync("/incidents")).QuerySelectorAll<IHtmlOptionElement>("#Release option").First(o => o.Value.Length > 0);
+        var release = (await app.Worker.Browser.OpenAsync("/incidents")).QuerySelectorAll("#Release option").Cast<IHtmlOptionElement>().First(o => o.Value.Length > 0);
 
         var page = await app.Worker.Browser.OpenAsync($"/incidents?release={release.Value}&from=2016-03-05");
 

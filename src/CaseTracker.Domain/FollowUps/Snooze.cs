@@ -1,0 +1,34 @@
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Shared;
+
+namespace CaseTracker.Domain.FollowUps;
+
+/// <summary>One postponement, with the reason that was given for it.</summary>
+public sealed class Snooze
+{
+    private Snooze()
+    {
+    }
+
+    internal Snooze(int sequence, DateOnly from, DateOnly to, string reason, Stamp stamp)
+    {
+        Sequence = sequence;
+        From = from;
+        To = to;
+        Reason = reason;
+        By = stamp.By;
+        At = stamp.At;
+    }
+
+    public int Sequence { get; private init; }
+
+    public DateOnly From { get; private init; }
+
+    public DateOnly To { get; private init; }
+
+    public string Reason { get; private init; } = "";
+
+    public MemberId By { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+}
