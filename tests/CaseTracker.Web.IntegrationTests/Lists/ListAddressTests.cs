@@ -115,7 +115,9 @@ public sealed class ListAddressTests(ListApp app) : IClassFixture<ListApp>
     [InlineData("act=CT-GRP-THR")]
     public async Task Searching_on_drops_nothing_that_the_address_asked(string query)
     {
-        var page = await app.Worker.Browser.OpenAsync($"/incidents?{query}");
+        using var answer = await app.Worker.Browser.GetAsync($"/incidents?{query}");
+        var page = await Browser.ReadAsync(answer);
+        Assert.True(answer.IsSuccessStatusCode, page.QuerySelector(".error-summary")?.TextContent);
 
         var sent = ((IHtmlFormElement)page.QuerySelector("main form[role=search]")!).Elements
             .Select(e => e switch
