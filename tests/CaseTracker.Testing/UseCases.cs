@@ -145,3 +145,5 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
 public class UseCasesOnSqlite() : UseCases(DatabaseProvider.Sqlite);
 
 public class UseCasesOnPostgreSql() : UseCases(DatabaseProvider.PostgreSql);
+
+public class UseCasesOnSqlServer() : UseCases(DatabaseProvider.SqlServer);

@@ -31,7 +31,7 @@ public sealed class CompleteFollowUpHandler(ICaseTrackerDb db, IVault vault, Cur
 
         var keys = await vault.OfAsync(followUp.IncidentId, cancellationToken);
         var ownNote = keys.Of(SealedFields.FollowUpNote, followUp.Id, followUp.Note);
-        var completed = followUp.Complete(request.Outcome, request.Note, ownNote, terms, new Stamp(current.MemberId, calendar.Now));
+        var completed = followUp.Complete(request.Outcome, request.Note, ownNote, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         if (!completed.IsSuccess)
         {
             return Result.Of(completed.Refusals);

@@ -23,6 +23,8 @@ public sealed record FollowUpView(
     string Assignee,
     Recurrence Recurrence,
     bool IsOpen,
+    string? Outcome,
+    string? OutcomeNote,
     IReadOnlyList<SnoozeView> Snoozes);
 
 public sealed record SnoozeView(DateOnly From, DateOnly To, string Reason, string By);
@@ -49,6 +51,8 @@ public sealed class GetFollowUpHandler(ICaseTrackerDb db, IVault vault) : IReque
             names.Of(followUp.AssigneeId),
             followUp.Recurrence,
             followUp.IsOpen,
+            followUp.OutcomeCode,
+            keys.Of(SealedFields.FollowUpOutcome, followUp.Id, followUp.OutcomeNote),
             [.. followUp.Snoozes.OrderBy(s => s.Sequence).Select(s => new SnoozeView(s.From, s.To, keys.PartOf(SealedFields.SnoozeReason, followUp.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased, names.Of(s.By)))]);
     }
 }

@@ -4,6 +4,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Vocabularies;
 
 namespace CaseTracker.Application.Incidents;
@@ -11,7 +12,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>What of an incident and its follow-ups belongs on a timeline, and in which class.</summary>
 internal static class TimelineEntries
 {
-    public static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms, IncidentKeys keys) =>
+    public static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms, IReadOnlyDictionary<ReleaseId, BilingualText> releases, IncidentKeys keys) =>
     [
         .. Happened(incident, pseudonyms).Select(entry => (entry, (MemberId?)null)),
         (new(TimelineClass.Work, TimelineEvent.Logged, null, incident.CreatedAt, []), incident.LoggedBy),
@@ -21,7 +22,7 @@ internal static class TimelineEntries
         .. incident.VerificationChanges.Select(c => (
             new TimelineEntry(TimelineClass.Work, TimelineEvent.Verification, null, c.At, [new(Lists.Verification, c.From.ToString()), new(Lists.Verification, c.To.ToString())], keys.Part(SealedFields.VerificationReason, c.Sequence, c.Reason)),
             (MemberId?)c.By)),
-        .. incident.Citations.Select(c => (new TimelineEntry(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, []), (MemberId?)c.CitedBy)),
+        .. incident.Citations.Select(c => (new TimelineEntry(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, [new(null, null, releases[c.ReleaseId])]), (MemberId?)c.CitedBy)),
         .. incident.Proceedings.SelectMany(p => Of(p, keys)),
     ];
 

@@ -38,6 +38,6 @@ public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister ide
             return reason.Refusals.ToList();
         }
 
-        return await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity : SharedErrors.NotFound;
+        return await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity : PersonErrors.IdentityNotKnown;
     }
 }

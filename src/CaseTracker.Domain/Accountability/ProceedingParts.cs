@@ -65,11 +65,12 @@ public sealed class InvestigativeAct
     {
     }
 
-    internal InvestigativeAct(int sequence, string code, PartialDate on, Stamp stamp)
+    internal InvestigativeAct(int sequence, string code, PartialDate on, DateOnly today, Stamp stamp)
     {
         Sequence = sequence;
         Code = code;
         On = on;
+        LastDay = on.Latest is { } latest && latest < today ? latest : today;
         RecordedBy = stamp.By;
         RecordedAt = stamp.At;
     }
@@ -80,12 +81,13 @@ public sealed class InvestigativeAct
 
     public PartialDate On { get; private init; } = PartialDate.Unknown;
 
-    /// <summary>Latest day it can mean, but never after it was recorded: "2026" written in March is not 31 December.</summary>
-    public DateOnly? LastDay => On.Latest is { } latest && latest > RecordedOn ? RecordedOn : On.Latest;
+    /// <summary>
+    /// Latest day it can mean, but never after the organisation's day on which it was recorded: "2026" written in March is
+    /// not 31 December, nor is an evening's work that of tomorrow because it is past midnight in UTC.
+    /// </summary>
+    public DateOnly LastDay { get; private init; }
 
     public Access.MemberId RecordedBy { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
-
-    private DateOnly RecordedOn => DateOnly.FromDateTime(RecordedAt.UtcDateTime);
 }

@@ -63,6 +63,9 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
     public Recurrence Recurrence { get; private init; }
 
+    /// <summary>First day of the series: what falls due on the 31st is back on the 31st after a shorter month.</summary>
+    public DateOnly SeriesFrom { get; private init; }
+
     public FollowUpStatus Status { get; private set; }
 
     public string? OutcomeCode { get; private set; }
@@ -104,6 +107,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             AssigneeId = wish.Assignee,
             CreatedBy = stamp.By,
             Recurrence = wish.Recurrence,
+            SeriesFrom = wish.DueOn!.Value,
             CreatedAt = stamp.At,
         };
         followUp.Created(stamp.At);
@@ -117,7 +121,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
     /// <returns>The next occurrence if this one recurs and was not cancelled, to be added by the caller; otherwise null.</returns>
     /// <param name="ownNote">What <see cref="Note"/> holds, for the next occurrence: a seal is for one record and cannot be copied to another.</param>
-    public Result<FollowUp?> Complete(string? outcome, string? note, string? ownNote, ITerms terms, Stamp stamp)
+    public Result<FollowUp?> Complete(string? outcome, string? note, string? ownNote, ITerms terms, DateOnly today, Stamp stamp)
     {
         if (!IsOpen)
         {
@@ -139,7 +143,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         ClosedBy = stamp.By;
         ClosedAt = stamp.At;
         Changed(stamp.At);
-        if (terms.Find(Lists.FollowUpOutcomes, outcome)?.Class == EndsRecurrence || Next(DueOn, Recurrence) is not { } next)
+        if (terms.Find(Lists.FollowUpOutcomes, outcome)?.Class == EndsRecurrence || NextAfter(DueOn > today ? DueOn : today, SeriesFrom, Recurrence) is not { } next)
         {
             return (FollowUp?)null;
         }
@@ -154,6 +158,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             AssigneeId = AssigneeId,
             CreatedBy = CreatedBy,
             Recurrence = Recurrence,
+            SeriesFrom = SeriesFrom,
             CreatedAt = stamp.At,
         };
         following.Created(stamp.At);
@@ -208,15 +213,33 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         return Result.Success;
     }
 
-    /// <summary>Counted from the day it was due, not from the day it was done, so that a late answer does not thin out the checks.</summary>
-    public static DateOnly? Next(DateOnly due, Recurrence recurrence) => recurrence switch
+    /// <summary>
+    /// Counted from the first day of the series, not from the day it was done, so that a late answer does not thin out the
+    /// checks; those that passed in the meantime do not come one after the other. Null for what does not recur.
+    /// </summary>
+    public static DateOnly? NextAfter(DateOnly day, DateOnly seriesFrom, Recurrence recurrence)
     {
-        Recurrence.Weekly => due.AddDays(7),
-        Recurrence.Fortnightly => due.AddDays(14),
-        Recurrence.Monthly => due.AddMonths(1),
-        Recurrence.Quarterly => due.AddMonths(3),
-        _ => null,
-    };
+        if (recurrence is Recurrence.None || !Enum.IsDefined(recurrence))
+        {
+            return null;
+        }
+
+        var turn = 1;
+        while (Turn(turn) <= day)
+        {
+            turn++;
+        }
+
+        return Turn(turn);
+
+        DateOnly Turn(int turns) => recurrence switch
+        {
+            Recurrence.Weekly => seriesFrom.AddDays(7 * turns),
+            Recurrence.Fortnightly => seriesFrom.AddDays(14 * turns),
+            Recurrence.Monthly => seriesFrom.AddMonths(turns),
+            _ => seriesFrom.AddMonths(3 * turns),
+        };
+    }
 
     private static IEnumerable<Refusal> CheckDue(DateOnly? due, DateOnly today)
     {
@@ -236,36 +259,6 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 }
 
 public sealed record FollowUpToSchedule(string? Kind, string? Note, DateOnly? DueOn, MemberId Assignee, Recurrence Recurrence = Recurrence.None);
-
-/// <summary>One postponement, with the reason that was given for it.</summary>
-public sealed class Snooze
-{
-    private Snooze()
-    {
-    }
-
-    internal Snooze(int sequence, DateOnly from, DateOnly to, Sealed<string> reason, Stamp stamp)
-    {
-        Sequence = sequence;
-        From = from;
-        To = to;
-        Reason = reason;
-        By = stamp.By;
-        At = stamp.At;
-    }
-
-    public int Sequence { get; private init; }
-
-    public DateOnly From { get; private init; }
-
-    public DateOnly To { get; private init; }
-
-    public Sealed<string> Reason { get; private init; } = null!;
-
-    public MemberId By { get; private init; }
-
-    public DateTimeOffset At { get; private init; }
-}
 
 public sealed record FollowUpAssigned(FollowUpId FollowUp, IncidentId Incident, MemberId Assignee, MemberId By) : IDomainEvent;
 

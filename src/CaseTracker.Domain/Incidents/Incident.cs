@@ -161,20 +161,11 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
 
     public Result Move(Workflow to, string? reason, Stamp stamp)
     {
-        if (!Enum.IsDefined(to))
-        {
-            return SharedErrors.UnknownTerm.On(nameof(Workflow));
-        }
-
-        if (!WorkflowRules.CanMove(Workflow, to))
-        {
-            return IncidentErrors.NoSuchStep;
-        }
-
+        var step = !Enum.IsDefined(to) ? SharedErrors.Required.On(nameof(Workflow)) : WorkflowRules.CanMove(Workflow, to) ? null : IncidentErrors.NoSuchStep;
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
-        if (!clean.IsSuccess)
+        if (step is not null || !clean.IsSuccess)
         {
-            return Result.Of(clean.Refusals);
+            return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
         }
 
         _workflowChanges.Add(new WorkflowChange(_workflowChanges.Count + 1, Workflow, to, Sealed<string>.Of(clean.Value!), stamp));
@@ -185,25 +176,14 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
 
     public Result Verify(Verification to, string? reason, Stamp stamp)
     {
-        if (!Enum.IsDefined(to))
-        {
-            return SharedErrors.UnknownTerm.On(nameof(Verification));
-        }
-
-        if (to == Verification)
-        {
-            return IncidentErrors.AlreadyThere;
-        }
-
-        if (to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified)
-        {
-            return IncidentErrors.NeedsTwoSources;
-        }
-
+        var step = !Enum.IsDefined(to) ? SharedErrors.Required.On(nameof(Verification))
+            : to == Verification ? IncidentErrors.AlreadyThere
+            : to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified ? IncidentErrors.NeedsTwoSources
+            : null;
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
-        if (!clean.IsSuccess)
+        if (step is not null || !clean.IsSuccess)
         {
-            return Result.Of(clean.Refusals);
+            return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
         }
 
         _verificationChanges.Add(new VerificationChange(_verificationChanges.Count + 1, Verification, to, Sealed<string>.Of(clean.Value!), stamp));

@@ -32,7 +32,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
 
     public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default)
     {
-        if (!await AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()))
+        if (!await AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet().SetEquals(db.Database.GetMigrations())))
         {
             return false;
         }

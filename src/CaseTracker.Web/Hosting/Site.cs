@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -50,6 +51,7 @@ public static class Site
                 // What is required is said once, by the domain.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.AddService<KeepFormOnForgeryDoubt>();
+                options.Filters.Add<RefuseEndlessForms>();
             })
             .AddCookieTempDataProvider(options => cookies.Apply(options.Cookie, "CaseTracker-Notes", SameSiteMode.Lax));
         services.AddSingleton<KeepFormOnForgeryDoubt>();
@@ -94,6 +96,9 @@ public static class Site
 
                 // A form that is not text (a NUL, too many fields): the sender's fault, and nothing was done.
                 InvalidDataException => StatusCodes.Status400BadRequest,
+
+                // A text that no database can hold, such as a NUL in an address: PostgreSQL's character_not_in_repertoire.
+                _ when fault.GetBaseException() is DbException { SqlState: "22021" } => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });

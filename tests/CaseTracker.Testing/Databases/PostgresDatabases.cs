@@ -3,10 +3,11 @@ using Npgsql;
 
 namespace CaseTracker.Testing.Databases;
 
-/// <summary>Databases on this process's own server, each copied from a template that was migrated once.</summary>
+/// <summary>Databases on this process's own server, or on one that was given to it, each copied from a template that was migrated once.</summary>
 internal static class PostgresDatabases
 {
-    private const string TemplateName = "casetracker_template";
+    /// <summary>Several test processes may share a server that was given to them.</summary>
+    private static readonly string TemplateName = $"casetracker_{Environment.ProcessId}_template";
 
     private static readonly Lazy<Task<(PostgresServer Server, byte[] Keys)>> SharedServer = new(StartAsync);
 
@@ -19,7 +20,7 @@ internal static class PostgresDatabases
     {
         Missing.SkipIf(PostgresServer.WhyMissing);
         var (server, keys) = await SharedServer.Value;
-        var name = $"casetracker_{Interlocked.Increment(ref _created)}";
+        var name = $"casetracker_{Environment.ProcessId}_{Interlocked.Increment(ref _created)}";
         await OneAtATime.WaitAsync();
         try
         {
@@ -44,6 +45,18 @@ internal static class PostgresDatabases
         });
     }
 
+    /// <summary>A server of our own goes as a whole; one that was given must not fill up with templates.</summary>
+    private static void Drop(PostgresServer server)
+    {
+        if (server.IsGiven)
+        {
+            using var connection = new NpgsqlConnection(server.ConnectionString("postgres") + ";Pooling=false");
+            connection.Open();
+            using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS {TemplateName} WITH (FORCE)", connection);
+            command.ExecuteNonQuery();
+        }
+    }
+
     private static async Task<(PostgresServer Server, byte[] Keys)> StartAsync()
     {
         var server = await PostgresServer.StartAsync();
@@ -56,6 +69,7 @@ internal static class PostgresDatabases
             ["Data:Directory"] = folder,
         });
         TemporaryFolder.Delete(folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(server);
         return (server, keys);
     }
 }
