@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -70,7 +71,7 @@ public sealed record TimelineEntry(
 /// <param name="List">Name of the code list; null when <paramref name="Code"/> is a text of its own (a pseudonym, an authority).</param>
 public sealed record TimelineCode(string? List, string? Code);
 
-public sealed class GetTimelineHandler(ICaseTrackerDb db, Calendar calendar, Trail trail) : IRequestHandler<GetTimeline, Result<Timeline>>
+public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetTimeline, Result<Timeline>>
 {
     public async Task<Result<Timeline>> Handle(GetTimeline request, CancellationToken cancellationToken)
     {
@@ -88,7 +89,8 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, Calendar calendar, Tra
         var followUps = await db.FollowUps.AsNoTracking().Include(f => f.Snoozes).Where(f => f.IncidentId == incident.Id).ToListAsync(cancellationToken);
         var people = incident.Victims.Select(v => v.PersonId).OfType<Domain.People.PersonId>().ToList();
         var pseudonyms = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Pseudonym }).ToDictionaryAsync(p => p.Id, p => p.Pseudonym, cancellationToken);
-        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms), .. followUps.SelectMany(TimelineEntries.Of)];
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
+        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
         var names = await db.Members.NamesAsync(all.Select(e => e.Who).OfType<MemberId>(), cancellationToken);
         var entries = all
             .Where(e => request.Classes.Count == 0 || request.Classes.Contains(e.Entry.Class))

@@ -11,7 +11,7 @@ using CaseTracker.Domain.Vocabularies;
 namespace CaseTracker.Infrastructure.Demonstration;
 
 /// <summary>What one synthetic incident adds to the database.</summary>
-internal sealed record DemoIncident(Incident Incident, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps);
+internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps);
 
 /// <summary>Day and team of a synthetic incident, decided first because its number depends on the year.</summary>
 internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team);
@@ -114,7 +114,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
         Work(incident, stamp);
         _path.Write(incident, way, occasion.Day, stamp);
-        return new(incident, people, MakeFollowUps(incident, occasion, stamp));
+        return new(incident, facts, people, MakeFollowUps(incident, occasion, stamp));
     }
 
     /// <summary>One that the plan can be kept with: of its profile, or one that leaves the gender open.</summary>

@@ -59,6 +59,7 @@ public static class Site
             options.SuppressXFrameOptionsHeader = true;
         });
 
+        services.AddHealthChecks().AddCheck<VaultHealth>("vault");
         services.AddHostedService<ShippedLists>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddResponseCompression(options =>
@@ -106,6 +107,7 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseMiddleware<LostSessions>();
         app.UseRouting();
+        app.UseMiddleware<LockedVault>();
         app.Use(RequestLimits.RefuseTooLarge);
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -50,7 +50,7 @@ public class FollowUpTests
     {
         var followUp = Schedule(Wish).Value;
 
-        Assert.Null(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp).Value);
+        Assert.Null(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Stamp).Value);
         Assert.Equal((FollowUpStatus.Done, "CT-FUO-NOTHING", Some.Worker), (followUp.Status, followUp.OutcomeCode, followUp.ClosedBy));
     }
 
@@ -59,7 +59,7 @@ public class FollowUpTests
     {
         var followUp = Schedule(Wish).Value;
 
-        Refused.With(SharedErrors.Required.On("Outcome"), followUp.Complete(" ", null, TestTerms.Instance, Some.Stamp));
+        Refused.With(SharedErrors.Required.On("Outcome"), followUp.Complete(" ", null, null, TestTerms.Instance, Some.Stamp));
         Assert.True(followUp.IsOpen);
     }
 
@@ -67,9 +67,9 @@ public class FollowUpTests
     public void Ends_once()
     {
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value;
-        Assert.NotNull(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp).Value);
+        Assert.NotNull(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Stamp).Value);
 
-        Refused.With(FollowUpErrors.AlreadyClosed, followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp));
+        Refused.With(FollowUpErrors.AlreadyClosed, followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Stamp));
         Refused.With(FollowUpErrors.AlreadyClosed, followUp.Postpone(Some.Today.AddDays(30), "x", Some.Today, Some.Stamp));
     }
 
@@ -79,17 +79,18 @@ public class FollowUpTests
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Fortnightly }).Value;
         var late = Some.Stamp with { At = Some.Now.AddDays(12) };
 
-        var next = followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, late).Value!;
+        var next = followUp.Complete("CT-FUO-NOTHING", null, "Ask for the file number", TestTerms.Instance, late).Value!;
 
         Assert.Equal(Wish.DueOn!.Value.AddDays(14), next.DueOn);
         Assert.Equal((followUp.IncidentId, "CT-FUK-CALL", Some.Worker, Recurrence.Fortnightly), (next.IncidentId, next.KindCode, next.AssigneeId, next.Recurrence));
         Assert.True(next.IsOpen);
+        Assert.Equal("Ask for the file number", next.Note!.Clear);
         Assert.NotEqual(followUp.Id, next.Id);
     }
 
     [Fact]
     public void Does_not_come_back_once_cancelled() =>
-        Assert.Null(Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value.Complete("CT-FUO-CANCELLED", null, TestTerms.Instance, Some.Stamp).Value);
+        Assert.Null(Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value.Complete("CT-FUO-CANCELLED", null, null, TestTerms.Instance, Some.Stamp).Value);
 
     [Theory]
     [InlineData("2017-01-31", Recurrence.Monthly, "2017-02-28")]
@@ -107,7 +108,7 @@ public class FollowUpTests
         Assert.True(followUp.Postpone(Some.Today.AddDays(20), "She is travelling", Some.Today, Some.Stamp).IsSuccess);
 
         var snooze = Assert.Single(followUp.Snoozes);
-        Assert.Equal((Some.Today.AddDays(7), Some.Today.AddDays(20), "She is travelling"), (snooze.From, snooze.To, snooze.Reason));
+        Assert.Equal((Some.Today.AddDays(7), Some.Today.AddDays(20), "She is travelling"), (snooze.From, snooze.To, snooze.Reason.Clear));
         Assert.Equal((Some.Today.AddDays(20), 2), (followUp.DueOn, followUp.Version));
     }
 

@@ -8,7 +8,7 @@ internal static class PostgresDatabases
 {
     private const string TemplateName = "casetracker_template";
 
-    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(StartAsync);
+    private static readonly Lazy<Task<(PostgresServer Server, byte[] Keys)>> SharedServer = new(StartAsync);
 
     // Copying a template while another copy of it runs is refused by the server.
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -18,7 +18,7 @@ internal static class PostgresDatabases
     public static async Task<TestDatabase> CreateAsync()
     {
         Missing.SkipIf(PostgresServer.WhyMissing);
-        var server = await SharedServer.Value;
+        var (server, keys) = await SharedServer.Value;
         var name = $"casetracker_{Interlocked.Increment(ref _created)}";
         await OneAtATime.WaitAsync();
         try
@@ -31,7 +31,9 @@ internal static class PostgresDatabases
         }
 
         var connection = server.ConnectionString(name);
-        return new(DatabaseProvider.PostgreSql, connection, TemporaryFolder.Create("postgres-files"), async () =>
+        var folder = TemporaryFolder.Create("postgres-files");
+        await Template.WriteKeysAsync(folder, keys);
+        return new(DatabaseProvider.PostgreSql, connection, folder, async () =>
         {
             await using (var pool = new NpgsqlConnection(connection))
             {
@@ -42,18 +44,18 @@ internal static class PostgresDatabases
         });
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    private static async Task<(PostgresServer Server, byte[] Keys)> StartAsync()
     {
         var server = await PostgresServer.StartAsync();
         await server.ExecuteAsync($"CREATE DATABASE {TemplateName}");
         var folder = TemporaryFolder.Create("template");
-        await Template.FillAsync(new Dictionary<string, string?>
+        var keys = await Template.FillAsync(new Dictionary<string, string?>
         {
             ["Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
             ["ConnectionStrings:CaseTracker"] = server.ConnectionString(TemplateName) + ";Pooling=false",
             ["Data:Directory"] = folder,
         });
         TemporaryFolder.Delete(folder);
-        return server;
+        return (server, keys);
     }
 }
