@@ -17,6 +17,7 @@ public static class DependencyInjection
         services.AddScoped<CurrentActor>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();
+        services.AddScoped<ReadTrail>();
         services.AddScoped<People.PeopleRecorder>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

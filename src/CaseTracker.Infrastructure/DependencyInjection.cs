@@ -4,6 +4,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Demonstration;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Jobs;
@@ -38,6 +39,7 @@ public static class DependencyInjection
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();
+        services.AddTrailProof();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<IDemoSeeder, DemoSeeder>();
         services.AddSingleton<IDatabaseSetup>(provider => provider.GetRequiredService<DatabaseSetup>());

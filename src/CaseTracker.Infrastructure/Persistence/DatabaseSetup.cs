@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Reference;
 using CaseTracker.Infrastructure.Vocabularies;
@@ -35,7 +36,10 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>(), cancellationToken);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
+        await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(db, cancellationToken);
     }
 
     private async Task AsSystemAsync(Func<CaseTrackerDbContext, Task> work) => await AsSystemAsync(async db =>

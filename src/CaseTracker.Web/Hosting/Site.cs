@@ -38,6 +38,7 @@ public static class Site
         services.AddSingleton<ILabels, Labels>();
         services.AddSingleton<Choices>();
         services.AddSingleton<SuggestionWords>();
+        services.AddSingleton<TrailWords>();
 
         // Spanish reads as it is written and not as entities, a third longer; what could break out of a text is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -50,6 +51,7 @@ public static class Site
                 // What is required is said once, by the domain.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.AddService<KeepFormOnForgeryDoubt>();
+                options.Filters.Add<ReadsBeforeAnswers>();
             })
             .AddCookieTempDataProvider(options => cookies.Apply(options.Cookie, "CaseTracker-Notes", SameSiteMode.Lax));
         services.AddSingleton<KeepFormOnForgeryDoubt>();
