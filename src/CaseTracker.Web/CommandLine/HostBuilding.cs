@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Audit;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -64,7 +65,14 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
             await MigrateAsync(database, cancellationToken);
         }
 
-        await database.LoadAsync(cancellationToken);
+        try
+        {
+            await database.LoadAsync(cancellationToken);
+        }
+        catch (AuditKeyException missing)
+        {
+            throw new RefusedToOperatorException(missing.Message);
+        }
     }
 
     /// <exception cref="RefusedToOperatorException">Another version made the database: it is left as it is.</exception>
