@@ -16,12 +16,15 @@ namespace CaseTracker.Application.Audit;
 public sealed record ListTrail(TrailFilter Filter, string? At = null, string? Size = null) : ITracedPage<TrailListing>;
 
 /// <param name="Actor">Null for what nobody signed in did.</param>
-/// <param name="SubjectName">The member's name where the record is a member.</param>
+/// <param name="SubjectName">The name where the record is a member or a team.</param>
 public sealed record TrailListing(long Sequence, DateTimeOffset At, string? Actor, string Action, AuditOutcome Outcome, string? Subject, string? SubjectName, string? Detail)
 {
     internal static async Task<IReadOnlyList<TrailListing>> OfAsync(IReadOnlyCollection<AuditEntry> entries, ICaseTrackerDb db, CancellationToken cancellationToken)
     {
-        var names = await db.Members.NamesAsync(entries.SelectMany(e => new[] { e.ActorId, TrailFilter.MemberIn(e.Subject) }).OfType<MemberId>(), cancellationToken);
+        var named = entries.Select(e => TrailFilter.MemberIn(e.Subject)).OfType<MemberId>().Distinct().ToList();
+        var names = await db.Members.NamesAsync(entries.Select(e => e.ActorId).OfType<MemberId>().Concat(named), cancellationToken);
+        var ids = named.ConvertAll(m => new TeamId(m.Value));
+        var teams = await db.Teams.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
         return
         [
             .. entries.Select(e => new TrailListing(
@@ -31,7 +34,7 @@ public sealed record TrailListing(long Sequence, DateTimeOffset At, string? Acto
                 e.Action,
                 e.Outcome,
                 e.Subject,
-                Known(names.Of(TrailFilter.MemberIn(e.Subject))),
+                TrailFilter.MemberIn(e.Subject) is { } id ? Known(names.Of(id)) ?? teams.GetValueOrDefault(new TeamId(id.Value)) : null,
                 e.Detail)),
         ];
     }

@@ -5,6 +5,7 @@ using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
 using CaseTracker.Web.Pages.Reference;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,7 @@ public static class Site
         services.Configure<ForwardedHeadersOptions>(options => SecureTransport.Configure(options, builder.Configuration));
         services.AddSessions(cookies);
         services.AddPermissionPolicies();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, TracedDenials>();
         builder.AddRequestLimits();
 
         services.AddLocalization();

@@ -71,7 +71,19 @@ public sealed class AuditPageTests(AuditPageTests.Site site) : IClassFixture<Aud
         Assert.Contains("\"Looked at the people\",\"GetPeople\"", rows[2], StringComparison.Ordinal);
         Assert.Contains("Exported the trail: 31 rows", (await auditor.Browser.OpenAsync("/audit?action=ExportTrail")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await auditor.Browser.GetAsync("/audit/export?nonsense=1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_the_readers_leaves_a_line_with_the_pattern_of_its_address()
+    {
+        var (worker, number) = await LoggedAsync();
+        var auditor = await site.SignInAsync(Role.Auditor);
         Assert.Equal(HttpStatusCode.Forbidden, (await worker.Browser.GetAsync("/audit/export")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Browser.GetAsync($"/incidents/{number}/people")).StatusCode);
+
+        var text = (await auditor.Browser.OpenAsync("/audit?action=OpenPage")).Body!.TextContent;
+        Assert.Contains("Tried to open a page that is not theirs: /audit/export", text, StringComparison.Ordinal);
+        Assert.Contains("/incidents/{number}/people", text, StringComparison.Ordinal);
     }
 
     [Fact]
