@@ -1,5 +1,8 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
 using CaseTracker.Infrastructure.Hosting;
 using MediatR;
 using Microsoft.Data.Sqlite;
@@ -58,6 +61,9 @@ namespace CaseTracker.ArchitectureTests.Planted
     }
 
     internal sealed record UndeclaredRequest : IRequest<int>;
+
+    [Requires(Permission.WorkOnIncidents)]
+    internal sealed record WorksOnNothing(int Version) : ICommand<Result>;
 
     internal sealed class CaseManager;
 }
