@@ -21,7 +21,7 @@ public static class Audience
     private static IQueryable<Member> WhoHave(this ICaseTrackerDb db, Incident incident, GrantLevel level, DateTimeOffset now)
     {
         var (id, owner, team) = (incident.Id, incident.OwnerId, incident.TeamId);
-        var isOpenToTeam = incident.Confidentiality == Confidentiality.Team;
+        var isOpenToTeam = incident.Circle == Circle.Team;
         var named = db.Incidents.Where(i => i.Id == id)
             .SelectMany(i => i.Grants.Where(g => g.Level >= level && g.RevokedAt == null && g.ExpiresAt > now), (_, g) => g.MemberId);
         return db.Members.WhoMaySeeIncidents()

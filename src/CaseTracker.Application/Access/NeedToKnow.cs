@@ -15,7 +15,7 @@ public static class NeedToKnow
         var teams = actor.Teams.ToList();
         return i => everything
             || i.OwnerId == me
-            || (i.Confidentiality == Confidentiality.Team && teams.Contains(i.TeamId))
+            || (i.Circle == Circle.Team && teams.Contains(i.TeamId))
             || i.Grants.Any(g => g.MemberId == me && g.Level >= GrantLevel.Work && g.RevokedAt == null && g.ExpiresAt > now);
     }
 
@@ -23,12 +23,12 @@ public static class NeedToKnow
     public static bool WorksOn(this Actor actor, Incident incident, DateTimeOffset now) =>
         actor.IsSystem
         || incident.OwnerId == actor.Id
-        || (incident.Confidentiality == Confidentiality.Team && actor.Teams.Contains(incident.TeamId))
+        || (incident.Circle == Circle.Team && actor.Teams.Contains(incident.TeamId))
         || incident.Grants.Any(g => g.MemberId == actor.Id && g.Level >= GrantLevel.Work && g.IsActive(now));
 
     /// <summary>The owner, or a supervisor of the team unless the incident is restricted: who hands it over and names others.</summary>
-    public static bool Leads(this Actor actor, MemberId owner, TeamId team, Confidentiality confidentiality) =>
-        actor.IsSystem || owner == actor.Id || (confidentiality == Confidentiality.Team && actor.Role == Role.Supervisor && actor.Teams.Contains(team));
+    public static bool Leads(this Actor actor, MemberId owner, TeamId team, Circle circle) =>
+        actor.IsSystem || owner == actor.Id || (circle == Circle.Team && actor.Role == Role.Supervisor && actor.Teams.Contains(team));
 
-    public static bool Leads(this Actor actor, Incident incident) => actor.Leads(incident.OwnerId, incident.TeamId, incident.Confidentiality);
+    public static bool Leads(this Actor actor, Incident incident) => actor.Leads(incident.OwnerId, incident.TeamId, incident.Circle);
 }

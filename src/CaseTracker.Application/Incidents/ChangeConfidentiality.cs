@@ -11,7 +11,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Closes an incident to its team, or opens it. The owner's alone to decide: whoever closes it must still be there to open it.</summary>
 /// <param name="Version">The version that the screen showed.</param>
 [Requires(Permission.GrantAccess)]
-public sealed record ChangeConfidentiality(string Number, int Version, Confidentiality? To) : ICommand<Result>, IWorkOnIncident;
+public sealed record ChangeConfidentiality(string Number, int Version, Circle? To) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class ChangeConfidentialityHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<ChangeConfidentiality, Result>
 {
@@ -36,12 +36,12 @@ public sealed class ChangeConfidentialityHandler(ICaseTrackerDb db, CurrentActor
 
         if (request.To is not { } to)
         {
-            return SharedErrors.Required.On(nameof(Confidentiality));
+            return SharedErrors.Required.On(nameof(Circle));
         }
 
         if (Enum.IsDefined(to))
         {
-            trail.OfIncident(request.Number, $"{incident.Confidentiality}>{to}");
+            trail.OfIncident(request.Number, $"{incident.Circle}>{to}");
         }
 
         return incident.Keep(to, new Stamp(current.MemberId, calendar.Now));

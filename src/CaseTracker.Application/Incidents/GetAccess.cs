@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -19,7 +20,7 @@ public sealed record GetAccess(string Number) : IQuery<Result<IncidentAccess>>;
 /// <param name="Candidates">Who could be named; empty for a reader who may name nobody.</param>
 /// <param name="IsOwner">The reader is the owner, who alone restricts it and gives access to identities.</param>
 public sealed record IncidentAccess(
-    Confidentiality Confidentiality,
+    Circle Circle,
     int Version,
     string Owner,
     string TeamName,
@@ -31,7 +32,7 @@ public sealed record IncidentAccess(
 
 public sealed record GrantView(int Sequence, string Name, GrantLevel Level, DateOnly LastDay, string Reason, string GivenBy, DateTimeOffset GivenAt);
 
-public sealed class GetAccessHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<GetAccess, Result<IncidentAccess>>
+public sealed class GetAccessHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<GetAccess, Result<IncidentAccess>>
 {
     public async Task<Result<IncidentAccess>> Handle(GetAccess request, CancellationToken cancellationToken)
     {
@@ -44,16 +45,20 @@ public sealed class GetAccessHandler(ICaseTrackerDb db, CurrentActor current, Ca
 
         var grants = incident.Grants.Where(g => g.IsActive(calendar.Now)).OrderBy(g => g.LastDay).ThenBy(g => g.Sequence).ToList();
         var names = await db.Members.NamesAsync([incident.OwnerId, .. grants.Select(g => g.MemberId), .. grants.Select(g => g.GivenBy)], cancellationToken);
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
         var leads = current.Actor.Leads(incident);
         var seeing = db.Members.AsNoTracking().WhoMaySeeIncidents().OrderBy(m => m.DisplayName);
         return new IncidentAccess(
-            incident.Confidentiality,
+            incident.Circle,
             incident.Version,
             names.Of(incident.OwnerId),
             await db.Teams.Where(t => t.Id == incident.TeamId).Select(t => t.Name).SingleAsync(cancellationToken),
-            incident.Confidentiality == Confidentiality.Restricted ? []
+            incident.Circle == Circle.Restricted ? []
                 : await seeing.Where(m => m.Id != incident.OwnerId && m.Memberships.Any(t => t.TeamId == incident.TeamId)).Select(m => m.DisplayName).ToListAsync(cancellationToken),
-            [.. grants.Select(g => new GrantView(g.Sequence, names.Of(g.MemberId), g.Level, g.LastDay, g.Reason, names.Of(g.GivenBy), g.GivenAt))],
+            [
+                .. grants.Select(g => new GrantView(
+                    g.Sequence, names.Of(g.MemberId), g.Level, g.LastDay, keys.Part(SealedFields.GrantReason, g.Sequence, g.Reason) ?? IncidentKeys.Erased, names.Of(g.GivenBy), g.GivenAt)),
+            ],
             leads ? await seeing.Where(m => m.Id != incident.OwnerId && m.Id != current.Actor.Id).Select(m => new Colleague(m.Id, m.DisplayName)).ToListAsync(cancellationToken) : [],
             incident.OwnerId == current.Actor.Id,
             leads);

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Shared;
@@ -17,7 +18,7 @@ public sealed record HandOverView(OpenHandOver? Open);
 /// <param name="IsForReader">The reader is the one who was asked.</param>
 public sealed record OpenHandOver(int Sequence, string From, string To, string Reason, string ProposedBy, DateTimeOffset ProposedAt, bool IsForReader);
 
-public sealed class GetHandOverHandler(ICaseTrackerDb db, CurrentActor current, Trail trail) : IRequestHandler<GetHandOver, Result<HandOverView>>
+public sealed class GetHandOverHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Trail trail) : IRequestHandler<GetHandOver, Result<HandOverView>>
 {
     public async Task<Result<HandOverView>> Handle(GetHandOver request, CancellationToken cancellationToken)
     {
@@ -33,8 +34,15 @@ public sealed class GetHandOverHandler(ICaseTrackerDb db, CurrentActor current, 
             return new HandOverView(null);
         }
 
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
         var names = await db.Members.NamesAsync([open.From, open.To, open.ProposedBy], cancellationToken);
         return new HandOverView(new OpenHandOver(
-            open.Sequence, names.Of(open.From), names.Of(open.To), open.Reason, names.Of(open.ProposedBy), open.ProposedAt, open.To == current.Actor.Id));
+            open.Sequence,
+            names.Of(open.From),
+            names.Of(open.To),
+            keys.Part(SealedFields.HandOverReason, open.Sequence, open.Reason) ?? IncidentKeys.Erased,
+            names.Of(open.ProposedBy),
+            open.ProposedAt,
+            open.To == current.Actor.Id));
     }
 }

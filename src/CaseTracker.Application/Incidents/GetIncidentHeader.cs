@@ -42,7 +42,7 @@ public sealed record IncidentHeader(
     DateTimeOffset LoggedAt,
     string LoggedBy,
     bool IsDemonstration,
-    Confidentiality Confidentiality,
+    Circle Circle,
     bool MayWork,
     bool MayLead,
     bool IsOfferedToReader);
@@ -73,7 +73,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             i.IsDemonstration,
             i.OwnerId,
             i.TeamId,
-            i.Confidentiality,
+            i.Circle,
             IsOffered = i.HandOvers.Any(h => h.To == me && h.State == HandOverState.Open),
             Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).FirstOrDefault(),
             LoggedBy = db.Members.Where(m => m.Id == i.LoggedBy).Select(m => m.DisplayName).FirstOrDefault(),
@@ -111,9 +111,9 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             found.CreatedAt,
             found.LoggedBy ?? "",
             found.IsDemonstration,
-            found.Confidentiality,
+            found.Circle,
             await db.Incidents.Where(i => i.Id == found.Id).AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken),
-            current.Actor.Leads(found.OwnerId, found.TeamId, found.Confidentiality),
+            current.Actor.Leads(found.OwnerId, found.TeamId, found.Circle),
             found.IsOffered);
     }
 }

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -20,7 +21,7 @@ public sealed record IdentityAccess(IdentityDoor Door, DateTimeOffset? OpenUntil
 
 public sealed record OpeningView(string By, string Reason, DateTimeOffset At, DateTimeOffset ExpiresAt);
 
-public sealed class GetIdentityAccessHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<GetIdentityAccess, Result<IdentityAccess>>
+public sealed class GetIdentityAccessHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<GetIdentityAccess, Result<IdentityAccess>>
 {
     public async Task<Result<IdentityAccess>> Handle(GetIdentityAccess request, CancellationToken cancellationToken)
     {
@@ -33,11 +34,12 @@ public sealed class GetIdentityAccessHandler(ICaseTrackerDb db, CurrentActor cur
 
         var now = calendar.Now;
         var door = current.Actor.May(Permission.OpenIdentities) ? incident.DoorFor(current.MemberId, current.Actor.WorksOn(incident, now), now) : IdentityDoor.Closed;
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
         var names = await db.Members.NamesAsync(incident.IdentityOpenings.Select(o => o.MemberId), cancellationToken);
         return new IdentityAccess(
             door,
             incident.OwnerId == current.MemberId ? null
                 : incident.IdentityOpenings.Where(o => o.MemberId == current.MemberId && o.ExpiresAt > now).Select(o => (DateTimeOffset?)o.ExpiresAt).Max(),
-            [.. incident.IdentityOpenings.OrderByDescending(o => o.At).Select(o => new OpeningView(names.Of(o.MemberId), o.Reason, o.At, o.ExpiresAt))]);
+            [.. incident.IdentityOpenings.OrderByDescending(o => o.At).Select(o => new OpeningView(names.Of(o.MemberId), keys.Part(SealedFields.OpeningReason, o.Sequence, o.Reason) ?? IncidentKeys.Erased, o.At, o.ExpiresAt))]);
     }
 }

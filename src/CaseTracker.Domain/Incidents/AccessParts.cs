@@ -1,10 +1,11 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Incidents;
 
 /// <summary>Who sees an incident besides its owner and those who were named.</summary>
-public enum Confidentiality
+public enum Circle
 {
     /// <summary>Its team.</summary>
     Team = 0,
@@ -30,7 +31,7 @@ public sealed class AccessGrant
     {
     }
 
-    internal AccessGrant(int sequence, GrantToGive grant, string reason, Stamp stamp)
+    internal AccessGrant(int sequence, GrantToGive grant, Sealed<string> reason, Stamp stamp)
     {
         Sequence = sequence;
         MemberId = grant.Member;
@@ -53,7 +54,7 @@ public sealed class AccessGrant
 
     public DateTimeOffset ExpiresAt { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public MemberId GivenBy { get; private init; }
 
@@ -96,7 +97,7 @@ public sealed class HandOver
     {
     }
 
-    internal HandOver(int sequence, MemberId from, MemberId to, string reason, HandOverState state, Stamp stamp)
+    internal HandOver(int sequence, MemberId from, MemberId to, Sealed<string> reason, HandOverState state, Stamp stamp)
     {
         Sequence = sequence;
         From = from;
@@ -115,7 +116,7 @@ public sealed class HandOver
 
     public MemberId To { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public MemberId ProposedBy { get; private init; }
 
@@ -124,7 +125,7 @@ public sealed class HandOver
     public HandOverState State { get; private set; }
 
     /// <summary>Why it was declined.</summary>
-    public string? Answer { get; private set; }
+    public Sealed<string>? Answer { get; private set; }
 
     public MemberId? SettledBy { get; private set; }
 
@@ -132,7 +133,7 @@ public sealed class HandOver
 
     public bool IsOpen => State == HandOverState.Open;
 
-    internal void Settle(HandOverState state, string? answer, Stamp stamp)
+    internal void Settle(HandOverState state, Sealed<string>? answer, Stamp stamp)
     {
         State = state;
         Answer = answer;
@@ -153,7 +154,7 @@ public sealed class IdentityOpening
     {
     }
 
-    internal IdentityOpening(int sequence, string reason, Stamp stamp)
+    internal IdentityOpening(int sequence, Sealed<string> reason, Stamp stamp)
     {
         Sequence = sequence;
         Reason = reason;
@@ -166,7 +167,7 @@ public sealed class IdentityOpening
 
     public MemberId MemberId { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public DateTimeOffset At { get; private init; }
 

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Incidents;
@@ -15,7 +16,7 @@ public sealed partial class Incident
     private readonly List<HandOver> _handOvers = [];
     private readonly List<IdentityOpening> _identityOpenings = [];
 
-    public Confidentiality Confidentiality { get; private set; }
+    public Circle Circle { get; private set; }
 
     public IReadOnlyList<AccessGrant> Grants => _grants;
 
@@ -66,7 +67,7 @@ public sealed partial class Incident
             former.Revoke(stamp);
         }
 
-        _grants.Add(new AccessGrant(_grants.Count + 1, grant, clean.Value!, stamp));
+        _grants.Add(new AccessGrant(_grants.Count + 1, grant, Sealed<string>.Of(clean.Value!), stamp));
         return Result.Success;
     }
 
@@ -86,16 +87,16 @@ public sealed partial class Incident
         return Result.Success;
     }
 
-    public Result Keep(Confidentiality to, Stamp stamp)
+    public Result Keep(Circle to, Stamp stamp)
     {
         if (!Enum.IsDefined(to))
         {
-            return SharedErrors.UnknownTerm.On(nameof(Confidentiality));
+            return SharedErrors.UnknownTerm.On(nameof(Circle));
         }
 
-        if (to != Confidentiality)
+        if (to != Circle)
         {
-            Confidentiality = to;
+            Circle = to;
             Changed(stamp.At);
         }
 
@@ -103,7 +104,7 @@ public sealed partial class Incident
     }
 
     /// <summary>The incident stays where it is until the other accepts. A second proposal takes the place of an open one.</summary>
-    /// <returns>The proposal; the open one, if the same was proposed twice.</returns>
+    /// <returns>The proposal; the open one, if the same person is asked twice.</returns>
     public Result<HandOver> Propose(MemberId to, string? reason, Stamp stamp)
     {
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
@@ -118,13 +119,13 @@ public sealed partial class Incident
             return refusals;
         }
 
-        if (_handOvers.Find(h => h.IsOpen && h.To == to && h.ProposedBy == stamp.By && h.Reason == clean.Value) is { } same)
+        if (_handOvers.Find(h => h.IsOpen && h.To == to && h.ProposedBy == stamp.By) is { } same)
         {
             return same;
         }
 
         Replace(stamp);
-        var proposal = new HandOver(_handOvers.Count + 1, OwnerId, to, clean.Value!, HandOverState.Open, stamp);
+        var proposal = new HandOver(_handOvers.Count + 1, OwnerId, to, Sealed<string>.Of(clean.Value!), HandOverState.Open, stamp);
         _handOvers.Add(proposal);
         return proposal;
     }
@@ -155,7 +156,7 @@ public sealed partial class Incident
             return Result.Of(clean.Refusals);
         }
 
-        found.Value.Settle(HandOverState.Declined, clean.Value, stamp);
+        found.Value.Settle(HandOverState.Declined, Sealed<string>.Of(clean.Value!), stamp);
         return Result.Success;
     }
 
@@ -183,7 +184,7 @@ public sealed partial class Incident
         }
 
         Replace(stamp);
-        _handOvers.Add(new HandOver(_handOvers.Count + 1, former, owner, clean.Value!, HandOverState.AtOnce, stamp));
+        _handOvers.Add(new HandOver(_handOvers.Count + 1, former, owner, Sealed<string>.Of(clean.Value!), HandOverState.AtOnce, stamp));
         return Result.Success;
     }
 
@@ -202,7 +203,7 @@ public sealed partial class Incident
             return clean.Refusals.ToList();
         }
 
-        var opening = new IdentityOpening(_identityOpenings.Count + 1, clean.Value!, stamp);
+        var opening = new IdentityOpening(_identityOpenings.Count + 1, Sealed<string>.Of(clean.Value!), stamp);
         _identityOpenings.Add(opening);
         return opening;
     }

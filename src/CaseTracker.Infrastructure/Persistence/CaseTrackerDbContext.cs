@@ -95,7 +95,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
         builder.Entity<Incident>().HasQueryFilter(
             VisibleToActor,
             i => SeesAll || (SeesIncidents && (i.OwnerId == Me
-                || (i.Confidentiality == Confidentiality.Team && MyTeams.Contains(i.TeamId))
+                || (i.Circle == Circle.Team && MyTeams.Contains(i.TeamId))
                 || Set<AccessGrant>().Where(g => g.MemberId == Me && g.RevokedAt == null && g.ExpiresAt > Now).Select(g => EF.Property<IncidentId>(g, "IncidentId")).Contains(i.Id))));
         builder.Entity<FollowUp>().HasQueryFilter(VisibleToActor, f => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == f.IncidentId)));
 

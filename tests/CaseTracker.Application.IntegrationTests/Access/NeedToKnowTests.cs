@@ -86,7 +86,7 @@ public abstract class NeedToKnowTests(UseCases app)
         var supervisor = await app.JoinAsync(Role.Supervisor, owner.Teams[0]);
         await GiveAsync(owner, number, stranger, GrantLevel.Read);
 
-        Done(await app.SendAsync(owner, new ChangeConfidentiality(number, 1, Confidentiality.Restricted)));
+        Done(await app.SendAsync(owner, new ChangeConfidentiality(number, 1, Circle.Restricted)));
 
         Assert.True(await SeesAsync(owner, number));
         Assert.True(await SeesAsync(stranger, number));
@@ -98,8 +98,8 @@ public abstract class NeedToKnowTests(UseCases app)
             Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(one, new MoveIncident(number, 2, Workflow.Triage, "Read"))).Refusals);
         }
 
-        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(owner, new ChangeConfidentiality(number, 1, Confidentiality.Team))).Refusals);
-        Done(await app.SendAsync(owner, new ChangeConfidentiality(number, 2, Confidentiality.Team)));
+        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(owner, new ChangeConfidentiality(number, 1, Circle.Team))).Refusals);
+        Done(await app.SendAsync(owner, new ChangeConfidentiality(number, 2, Circle.Team)));
         Assert.True(await SeesAsync(supervisor, number));
     }
 
@@ -143,7 +143,7 @@ public abstract class NeedToKnowTests(UseCases app)
         Assert.Equal([AccessErrors.OwnerHasAll], await GrantAsync(supervisor, owner, GrantLevel.Work));
         Assert.Equal([AccessErrors.NobodyToGrant], await GrantAsync(owner, auditor, GrantLevel.Read));
         Assert.Equal([AccessErrors.NotYours], (await app.SendAsync(teammate, new RevokeAccess(number, 1))).Refusals);
-        Assert.Equal([AccessErrors.NotYours], (await app.SendAsync(supervisor, new ChangeConfidentiality(number, 1, Confidentiality.Restricted))).Refusals);
+        Assert.Equal([AccessErrors.NotYours], (await app.SendAsync(supervisor, new ChangeConfidentiality(number, 1, Circle.Restricted))).Refusals);
 
         async Task<IReadOnlyList<Refusal>> GrantAsync(Actor by, Actor to, GrantLevel level) => (await app.SendAsync(by, new GiveAccess(number, to.Id, level, LastDay, "Interprets"))).Refusals;
     }
@@ -182,7 +182,7 @@ public abstract class NeedToKnowTests(UseCases app)
         var (owner, _, number) = await LoggedAsync();
         var teammate = await app.JoinAsync(Role.CaseWorker, owner.Teams[0]);
         var planned = await app.SendAsync(owner, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", null, new DateOnly(2026, 3, 16), teammate.Id, Recurrence.None));
-        Done(await app.SendAsync(owner, new ChangeConfidentiality(number, 1, Confidentiality.Restricted)));
+        Done(await app.SendAsync(owner, new ChangeConfidentiality(number, 1, Circle.Restricted)));
 
         Done(await app.SendAsync(Actor.System(), new AnnounceFollowUp(planned.Value)));
 

@@ -50,6 +50,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
 
     private readonly Dictionary<Reader, SignedIn> _played = [];
     private readonly Dictionary<string, Dictionary<string, string>> _parts = [];
+    private readonly Dictionary<string, string> _pseudonyms = [];
     private TeamId _team;
     private TeamId _other;
 
@@ -57,7 +58,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
 
     public string RestrictedNumber { get; private set; } = "";
 
-    public string Pseudonym { get; private set; } = "";
+    public string Pseudonym => _pseudonyms[Number];
 
     public new async Task InitializeAsync()
     {
@@ -71,7 +72,6 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         await NameAsync(Number, Reader.NamedToWork, GrantLevel.Work);
         await NameAsync(Number, Reader.NamedForIdentities, GrantLevel.Identities);
         RestrictedNumber = await LogAsync(Reader.TeammateOfARestrictedOne);
-        Pseudonym = await StoredAsync(async db => (await db.People.OrderBy(p => p.Id).FirstAsync()).Pseudonym);
     }
 
     public async Task<IReadOnlyList<Route>> RoutesAsync() => await Route.AllAsync(Services);
@@ -88,6 +88,8 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
 
     /// <summary>The incident that the reader asks for.</summary>
     public string NumberFor(Reader reader) => reader is Reader.TeammateOfARestrictedOne or Reader.SupervisorOfARestrictedOne ? RestrictedNumber : Number;
+
+    public string PseudonymFor(Reader reader) => _pseudonyms[NumberFor(reader)];
 
     /// <summary>The number that the next incident logged will have.</summary>
     public async Task<string> NextNumberAsync()
@@ -107,6 +109,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         var followUp = await SendAsync(owner, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", Title, new DateOnly(2026, 3, 20), null, Recurrence.None));
         Assert.Empty(followUp.Refusals);
         Done(await SendAsync(owner, new CiteRelease(number, Release, version + 1)));
+        _pseudonyms[number] = (await SendAsync(owner, new GetPeople(number))).Value[0].Pseudonym!;
         _parts[number] = new()
         {
             ["{person:guid}"] = (await SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value.Value.ToString(),
@@ -163,7 +166,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
                 Done(await SendAsync(owner, new RevokeAccess(number, grant)));
                 break;
             case Reader.TeammateOfARestrictedOne or Reader.SupervisorOfARestrictedOne:
-                Done(await SendAsync(owner, new ChangeConfidentiality(number, 1, Confidentiality.Restricted)));
+                Done(await SendAsync(owner, new ChangeConfidentiality(number, 1, Circle.Restricted)));
                 break;
         }
     }

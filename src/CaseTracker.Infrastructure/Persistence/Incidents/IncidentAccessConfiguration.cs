@@ -9,7 +9,6 @@ internal sealed class AccessGrantConfiguration : IEntityTypeConfiguration<Access
     public void Configure(EntityTypeBuilder<AccessGrant> builder)
     {
         builder.PartOfIncident("IncidentGrants");
-        builder.Property(g => g.Reason).HasMaxLength(Incident.ReasonLimit);
 
         // Answers "what was this reader named for?" for every query, without reading the grants of others.
         builder.HasIndex("MemberId", "RevokedAt", "ExpiresAt", "Level", "IncidentId");
@@ -22,8 +21,6 @@ internal sealed class HandOverConfiguration : IEntityTypeConfiguration<HandOver>
     {
         builder.PartOfIncident("IncidentHandOvers");
         builder.Ignore(h => h.IsOpen);
-        builder.Property(h => h.Reason).HasMaxLength(Incident.ReasonLimit);
-        builder.Property(h => h.Answer).HasMaxLength(Incident.ReasonLimit);
 
         // Accepted and withdrawn at the same moment, it is one of the two: the second writer is refused.
         builder.Property(h => h.State).IsConcurrencyToken();
@@ -36,6 +33,5 @@ internal sealed class IdentityOpeningConfiguration : IEntityTypeConfiguration<Id
     public void Configure(EntityTypeBuilder<IdentityOpening> builder)
     {
         builder.PartOfIncident("IncidentIdentityOpenings");
-        builder.Property(o => o.Reason).HasMaxLength(IdentityOpening.ReasonLimit);
     }
 }

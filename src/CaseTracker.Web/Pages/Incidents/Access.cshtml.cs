@@ -18,7 +18,7 @@ public sealed class AccessModel(IMediator mediator, Calendar calendar) : Inciden
 
     /// <summary>Name of one of its values.</summary>
     [BindProperty]
-    public string? Confidentiality { get; set; }
+    public string? Circle { get; set; }
 
     /// <summary>Version of the incident that the page showed.</summary>
     [BindProperty]
@@ -71,10 +71,9 @@ public sealed class AccessModel(IMediator mediator, Calendar calendar) : Inciden
         }
 
         Who = who;
-        Confidentiality ??= who.Confidentiality.ToString();
+        Circle ??= who.Circle.ToString();
         return null;
     }
 
-    private Confidentiality? Chosen() =>
-        string.IsNullOrWhiteSpace(Confidentiality) ? null : Enum.TryParse<Confidentiality>(Confidentiality, out var chosen) ? chosen : (Confidentiality)(-1);
+    private Circle? Chosen() => string.IsNullOrWhiteSpace(Circle) ? null : Enum.TryParse<Circle>(Circle, out var chosen) ? chosen : (Circle)(-1);
 }
