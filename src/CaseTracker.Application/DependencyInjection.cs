@@ -10,7 +10,7 @@ public static class DependencyInjection
 {
     /// <summary>The order is the promise: who may, is it well formed, store it with its trace, how long did it take.</summary>
     public static readonly IReadOnlyList<Type> Behaviours =
-        [typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(TimeBehaviour<,>)];
+        [typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {

@@ -10,10 +10,13 @@ public enum Permission
     LogIncident,
     WorkOnIncidents,
 
-    /// <summary>Give an incident to somebody else, within one's teams.</summary>
+    /// <summary>Offer an incident to somebody else, within what one leads.</summary>
     AssignIncidents,
 
     OpenIdentities,
+
+    /// <summary>Name people for an incident, within what one leads; see <see cref="NeedToKnow"/>.</summary>
+    GrantAccess,
     SeeFollowUps,
     SeeStatistics,
     SeeReference,
@@ -32,12 +35,12 @@ public static class RolePermissions
         [Role.CaseWorker] =
         [
             Permission.SeeToday, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
-            Permission.OpenIdentities, Permission.SeeFollowUps, Permission.SeeReference, Permission.ManageOwnAccount,
+            Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeReference, Permission.ManageOwnAccount,
         ],
         [Role.Supervisor] =
         [
             Permission.SeeToday, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
-            Permission.SeeFollowUps, Permission.SeeStatistics, Permission.SeeReference, Permission.ManageOwnAccount,
+            Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeStatistics, Permission.SeeReference, Permission.ManageOwnAccount,
         ],
         [Role.Auditor] = [Permission.SeeAudit, Permission.ManageOwnAccount],
         [Role.Administrator] = [Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount],
