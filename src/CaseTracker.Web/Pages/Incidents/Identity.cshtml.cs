@@ -10,6 +10,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 
 /// <summary>Shows who somebody is, in the answer to a posted reason and nowhere else.</summary>
 [Permit(Permission.OpenIdentities)]
+[StepUp]
 public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     [BindProperty]
