@@ -15,7 +15,7 @@ internal sealed class Confirmations(
         session.Open is { } open
         && (await factors.FindAsync(open.Member, cancellationToken)).Count == 0
         && await users.FindByIdAsync(open.Member.Value.ToString()) is { } signIn
-        && await DoneAsync(open, await passwords.IsRightAsync(signIn.Email!, signIn, password, cancellationToken), cancellationToken);
+        && await DoneAsync(open, await passwords.IsRightAsync(signIn.Id.ToString("N"), signIn, password, cancellationToken), cancellationToken);
 
     public async Task<bool> WithPasskeyAsync(string state, string credential, CancellationToken cancellationToken) =>
         session.Open is { } open && await DoneAsync(open, await passkeys.UseAsync(open.Member, state, credential, cancellationToken) is not null, cancellationToken);

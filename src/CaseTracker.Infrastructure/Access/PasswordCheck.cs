@@ -23,26 +23,26 @@ internal sealed class PasswordCheck(UserManager<SignIn> users, IPasswordHasher<S
 
     private string Source => RequestSource.Of(context.HttpContext);
 
-    /// <param name="email">As typed: attempts on an address that nobody has are counted and made to wait as well.</param>
+    /// <param name="account">Id, or the address as typed: attempts on one that nobody has are counted and made to wait as well.</param>
     /// <param name="signIn">Whose it is; null if nobody's, or somebody's who may not enter.</param>
     /// <param name="password">As typed.</param>
     /// <param name="cancellationToken">Of the request.</param>
-    public async Task<bool> IsRightAsync(string email, SignIn? signIn, string password, CancellationToken cancellationToken)
+    public async Task<bool> IsRightAsync(string account, SignIn? signIn, string password, CancellationToken cancellationToken)
     {
-        var open = await attempts.TryAsync(Kind, email, Source, cancellationToken);
-        await WaitAsync(await attempts.FailuresAsync(Kind, email, cancellationToken), cancellationToken);
+        var open = await attempts.TryAsync(Kind, account, Source, cancellationToken);
+        await WaitAsync(await attempts.FailuresAsync(Kind, account, cancellationToken), cancellationToken);
         if (await MatchesAsync(open ? signIn : null, password))
         {
-            await ForgetAsync(email, cancellationToken);
+            await ForgetAsync(account, cancellationToken);
             return true;
         }
 
-        await attempts.FailedAsync(Kind, email, cancellationToken);
+        await attempts.FailedAsync(Kind, account, cancellationToken);
         return false;
     }
 
     /// <summary>Whoever has just proved by other means who they are may try again from here.</summary>
-    public Task ForgetAsync(string email, CancellationToken cancellationToken) => attempts.ForgetAsync(Kind, email, Source, cancellationToken);
+    public Task ForgetAsync(string account, CancellationToken cancellationToken) => attempts.ForgetAsync(Kind, account, Source, cancellationToken);
 
     // The work of one hash is done on every path, so that the time does not tell whether the address is known.
     private async Task<bool> MatchesAsync(SignIn? signIn, string password)

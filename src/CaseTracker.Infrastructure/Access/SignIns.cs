@@ -63,7 +63,7 @@ internal sealed class SignIns(
         }
 
         Expect(await users.ResetPasswordAsync(signIn, code, password));
-        await passwords.ForgetAsync(signIn.Email!, cancellationToken);
+        await passwords.ForgetAsync(AccountOf(signIn), cancellationToken);
         await register.EndAllAsync(member, except: null, cancellationToken);
         await trail.WriteAsync(member, "ChoosePassword", AuditOutcome.Done, member.Value.ToString("N"), detail: null, cancellationToken);
         return Result.Success;
@@ -99,7 +99,9 @@ internal sealed class SignIns(
         var address = CleanText.Line(email, Member.EmailLimit, nameof(Member.Email));
         var signIn = address is { IsSuccess: true, Value: { } known } ? await users.FindByEmailAsync(known) : null;
         var member = signIn is null ? null : await actors.FindAsync(new MemberId(signIn.Id), cancellationToken);
-        if (!await passwords.IsRightAsync(email, member is null ? null : signIn, password, cancellationToken))
+
+        // Under its id, so that another way of writing the same address is no fresh start.
+        if (!await passwords.IsRightAsync(signIn is null ? email : AccountOf(signIn), member is null ? null : signIn, password, cancellationToken))
         {
             await RefuseAsync("SignInRefused", signIn?.Id, started, cancellationToken);
             return null;
@@ -185,6 +187,8 @@ internal sealed class SignIns(
         Expect(await users.RemovePasswordAsync(signIn));
         await register.EndAllAsync(new MemberId(signIn.Id), except: null, cancellationToken);
     }
+
+    private static string AccountOf(SignIn signIn) => signIn.Id.ToString("N");
 
     private async Task OpenAsync(SignIn signIn, Assurance assurance, string with, CancellationToken cancellationToken)
     {

@@ -13,13 +13,21 @@ namespace CaseTracker.Web.Hosting;
 /// </summary>
 public sealed class ActingMember(RequestDelegate next, SignInRules rules)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentActor current, CurrentSession session, Actors actors, ISessions sessions)
+    public async Task InvokeAsync(HttpContext context, CurrentActor current, CurrentSession session, Actors actors, ISessions sessions, ISecondFactors factors)
     {
         if (context.User.Identity?.IsAuthenticated == true && current.Actor == Actor.Nobody && NeedsAnActor(context))
         {
             var open = IdIn(context, ClaimTypes.Sid) is { } id && IdIn(context, ClaimTypes.NameIdentifier) is { } member
                 ? await sessions.FindAsync(id, new MemberId(member), context.RequestAborted)
                 : null;
+            var isHalfway = rules.SecondFactorIsCompulsory && open?.Assurance < Assurance.SecondFactor;
+
+            // Somebody else has set one up meanwhile: the password that opened this session is no longer enough for anything.
+            if (isHalfway && (await factors.FindAsync(open!.Member, context.RequestAborted)).Count > 0)
+            {
+                open = null;
+            }
+
             var actor = open is null ? null : await actors.FindAsync(open.Member, context.RequestAborted);
             if (actor is null)
             {
@@ -29,7 +37,7 @@ public sealed class ActingMember(RequestDelegate next, SignInRules rules)
             else
             {
                 session.Use(open!);
-                current.Act(rules.SecondFactorIsCompulsory && open!.Assurance < Assurance.SecondFactor ? actor.Halfway() : actor);
+                current.Act(isHalfway ? actor.Halfway() : actor);
             }
         }
 

@@ -24,6 +24,18 @@ public sealed class GuessingTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Another_way_of_writing_the_address_is_no_fresh_start()
+    {
+        var victim = await site.ExpectedAsync();
+        string[] ways = [victim.Email, victim.Email.ToUpperInvariant(), $" {victim.Email}", $"{victim.Email} ", victim.Email.Replace("newcomer", "NewComer", StringComparison.Ordinal)];
+        await Task.WhenAll(ways.Select(w => site.From("203.0.113.12").PasswordAsync(w, "a guess of a stranger")));
+
+        using var answer = await site.From("203.0.113.12").PasswordAsync(victim.Email);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_account_opens_again_after_a_quarter_of_an_hour()
     {
         var owner = await site.ExpectedAsync();
