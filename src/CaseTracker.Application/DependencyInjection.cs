@@ -15,6 +15,8 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<Access.SecondFactorGained>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();
         services.AddScoped<ReadTrail>();

@@ -57,6 +57,14 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    internal DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    internal DbSet<AuthenticatorApp> Apps => Set<AuthenticatorApp>();
+
+    internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    internal DbSet<SignInAttempt> Attempts => Set<SignInAttempt>();
+
     internal DbSet<PersonIdentity> Identities => Set<PersonIdentity>();
 
     internal DbSet<BlindName> BlindNames => Set<BlindName>();

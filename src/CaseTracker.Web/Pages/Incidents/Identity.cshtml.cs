@@ -11,6 +11,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 
 /// <summary>Shows who somebody is, in the answer to a post and nowhere else.</summary>
 [Permit(Permission.OpenIdentities)]
+[StepUp]
 public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     [BindProperty]
