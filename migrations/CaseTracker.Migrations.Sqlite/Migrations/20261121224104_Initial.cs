@@ -63,6 +63,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     LowestStage = table.Column<int>(type: "INTEGER", nullable: true),
                     LastInvestigated = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Circle = table.Column<int>(type: "INTEGER", nullable: false),
                     EndedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
                     EndedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -208,6 +209,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInAttempts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInAttempts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignIns",
                 columns: table => new
                 {
@@ -272,16 +286,43 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 {
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Outcome = table.Column<int>(type: "INTEGER", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    TreeIndex = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeafHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    PlaceMac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Trail", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrailTree",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Peaks = table.Column<byte[]>(type: "BLOB", maxLength: 2016, nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckpointSize = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckpointAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<int>(type: "INTEGER", nullable: true),
+                    FaultSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrailTree", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -296,6 +337,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     AssigneeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     Recurrence = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeriesFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutcomeNote = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -356,6 +398,82 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_IncidentActs", x => new { x.IncidentId, x.Sequence });
                     table.ForeignKey(
                         name: "FK_IncidentActs_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentGrants",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentGrants", x => new { x.IncidentId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_IncidentGrants_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentHandOvers",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SettledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentHandOvers", x => new { x.IncidentId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_IncidentHandOvers_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentIdentityOpenings",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentIdentityOpenings", x => new { x.IncidentId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_IncidentIdentityOpenings_Incidents_IncidentId",
                         column: x => x.IncidentId,
                         principalTable: "Incidents",
                         principalColumn: "Id",
@@ -514,6 +632,30 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         name: "FK_Proceedings_Incidents_IncidentId",
                         column: x => x.IncidentId,
                         principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Assurance = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSessions_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -794,6 +936,25 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInApps",
+                columns: table => new
+                {
+                    SignInId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LastStep = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInApps", x => x.SignInId);
+                    table.ForeignKey(
+                        name: "FK_SignInApps_SignIns_SignInId",
+                        column: x => x.SignInId,
+                        principalTable: "SignIns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInClaims",
                 columns: table => new
                 {
@@ -848,6 +1009,24 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_SignInPasskeys_SignIns_UserId",
                         column: x => x.UserId,
+                        principalTable: "SignIns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInRecoveryCodes",
+                columns: table => new
+                {
+                    SignInId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInRecoveryCodes", x => new { x.SignInId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_SignInRecoveryCodes_SignIns_SignInId",
+                        column: x => x.SignInId,
                         principalTable: "SignIns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -953,6 +1132,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1194,6 +1374,16 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentGrants_MemberId_RevokedAt_ExpiresAt_Level_IncidentId",
+                table: "IncidentGrants",
+                columns: new[] { "MemberId", "RevokedAt", "ExpiresAt", "Level", "IncidentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentHandOvers_To_State",
+                table: "IncidentHandOvers",
+                columns: new[] { "To", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IncidentInvolvements_PerpetratorCode",
                 table: "IncidentInvolvements",
                 column: "PerpetratorCode");
@@ -1209,9 +1399,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 columns: new[] { "FirstDay", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Incidents_Id_OwnerId_TeamId",
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle",
                 table: "Incidents",
-                columns: new[] { "Id", "OwnerId", "TeamId" });
+                columns: new[] { "Id", "OwnerId", "TeamId", "Circle" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_Number",
@@ -1330,6 +1520,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 column: "SpeakerKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_Since",
+                table: "SignInAttempts",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInClaims_UserId",
                 table: "SignInClaims",
                 column: "UserId");
@@ -1356,6 +1551,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_MemberId",
+                table: "SignInSessions",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamMemberships_TeamId",
                 table: "TeamMemberships",
                 column: "TeamId");
@@ -1367,9 +1567,20 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Trail_Id",
+                table: "Trail",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Trail_Subject_Sequence",
                 table: "Trail",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trail_TreeIndex_Sequence",
+                table: "Trail",
+                columns: new[] { "TreeIndex", "Sequence" });
         }
 
         /// <inheritdoc />
@@ -1392,6 +1603,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "IncidentDrafts");
+
+            migrationBuilder.DropTable(
+                name: "IncidentGrants");
+
+            migrationBuilder.DropTable(
+                name: "IncidentHandOvers");
+
+            migrationBuilder.DropTable(
+                name: "IncidentIdentityOpenings");
 
             migrationBuilder.DropTable(
                 name: "IncidentInvolvements");
@@ -1457,6 +1677,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseStatements");
 
             migrationBuilder.DropTable(
+                name: "SignInApps");
+
+            migrationBuilder.DropTable(
+                name: "SignInAttempts");
+
+            migrationBuilder.DropTable(
                 name: "SignInClaims");
 
             migrationBuilder.DropTable(
@@ -1464,6 +1690,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SignInPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "SignInRecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "SignInSessions");
 
             migrationBuilder.DropTable(
                 name: "SignInTokens");
@@ -1476,6 +1708,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Trail");
+
+            migrationBuilder.DropTable(
+                name: "TrailTree");
 
             migrationBuilder.DropTable(
                 name: "FollowUps");

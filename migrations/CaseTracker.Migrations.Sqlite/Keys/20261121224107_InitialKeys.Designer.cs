@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.Sqlite.Keys
 {
     [DbContext(typeof(KeyDbContext))]
-    [Migration("20261121213722_InitialKeys")]
+    [Migration("20261121224107_InitialKeys")]
     partial class InitialKeys
     {
         /// <inheritdoc />

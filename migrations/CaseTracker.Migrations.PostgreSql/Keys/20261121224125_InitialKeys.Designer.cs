@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseTracker.Migrations.PostgreSql.Keys
 {
     [DbContext(typeof(KeyDbContext))]
-    [Migration("20261121213737_InitialKeys")]
+    [Migration("20261121224125_InitialKeys")]
     partial class InitialKeys
     {
         /// <inheritdoc />

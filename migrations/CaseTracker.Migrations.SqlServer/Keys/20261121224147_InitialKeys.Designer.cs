@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.SqlServer.Keys
 {
     [DbContext(typeof(KeyDbContext))]
-    [Migration("20261121213757_InitialKeys")]
+    [Migration("20261121224147_InitialKeys")]
     partial class InitialKeys
     {
         /// <inheritdoc />
