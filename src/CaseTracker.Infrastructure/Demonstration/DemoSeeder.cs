@@ -32,7 +32,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
 
         // One core invents and tracks the next batch while the other writes the last one.
         var ready = Channel.CreateBounded<Batch>(2);
-        var making = Task.Run(() => MakeAsync(maker, occasions, numbers, ready.Writer, cancellationToken), cancellationToken);
+        var making = Task.Run(() => MakeAsync(maker, new DemoAccess(workers, calendar), occasions, numbers, ready.Writer, cancellationToken), cancellationToken);
         var written = 0;
         await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
         {
@@ -48,8 +48,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         await making;
     }
 
-    private async Task MakeAsync(DemoIncidents maker, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
+    private async Task MakeAsync(DemoIncidents maker, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
     {
+        var left = occasions.Count;
         try
         {
             foreach (var chunk in occasions.Chunk(BatchSize))
@@ -60,7 +61,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 foreach (var occasion in chunk)
                 {
-                    Add(db, blind, maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year])));
+                    var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
+                    access.Share(made.Incident, left--);
+                    Add(db, blind, made);
                 }
 
                 await ready.WriteAsync(new(scope, db, chunk.Length), cancellationToken);

@@ -3,6 +3,7 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -78,7 +79,21 @@ internal sealed class SealedStory(UseCases app)
         var followUp = planned.Value;
         Accepted((await app.SendAsync(worker, new PostponeFollowUp(followUp, 1, due.AddDays(2), "She is travelling"))).Refusals);
         Accepted((await app.SendAsync(worker, new CompleteFollowUp(followUp, 2, "CT-FUO-NOTHING", "Nobody answered"))).Refusals);
+        await ShareAsync(worker, number);
         return await app.StoredAsync(db => db.Incidents.Include(i => i.Victims).Include(i => i.Proceedings).AsNoTracking().SingleAsync(i => i.Number == number));
+    }
+
+    /// <summary>A colleague is named for it, declines to take it over, and breaks the glass: each with words of their own.</summary>
+    private async Task ShareAsync(Actor worker, string number)
+    {
+        var colleague = await app.JoinAsync(Role.CaseWorker, worker.Teams[0]);
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        Accepted((await app.SendAsync(worker, new GiveAccess(number, colleague.Id, GrantLevel.Work, today.AddDays(20), "Interprets for the family"))).Refusals);
+        var version = (await app.SendAsync(worker, new GetIncidentHeader(number))).Value.Version;
+        Accepted((await app.SendAsync(worker, new ProposeHandOver(number, version, colleague.Id, "Lives closer to the family"))).Refusals);
+        Accepted((await app.SendAsync(colleague, new AnswerHandOver(number, 1, Accept: false, "Too close: known to them"))).Refusals);
+        var person = (await app.SendAsync(colleague, new GetPeople(number))).Value[0].Person!.Value;
+        Accepted((await app.SendAsync(colleague, new OpenIdentity(number, person, "To call her at work"))).Refusals);
     }
 
     private static void Accepted(IReadOnlyList<Refusal> refusals) => Expect.None(refusals.Select(r => $"{r.Code} {r.Field}"));

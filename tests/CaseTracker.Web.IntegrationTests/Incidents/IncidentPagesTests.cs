@@ -40,10 +40,10 @@ public sealed class IncidentPagesTests(IncidentSite site) : IClassFixture<Incide
     }
 
     [Fact]
-    public async Task An_identity_is_shown_in_the_answer_to_a_reason_and_not_when_the_page_is_opened_again()
+    public async Task An_identity_is_shown_in_the_answer_to_a_post_and_not_when_the_page_is_opened_again()
     {
         var address = site.Address("/people/{person}/identity");
-        var answer = await site.Worker.Browser.PostFormAsync(address, [("Form.Reason", "To call about the hearing")]);
+        var answer = await site.Worker.Browser.PostFormAsync(address, []);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains(Name, await answer.Content.ReadAsStringAsync());

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using CaseTracker.Application.Access;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Testing;
+using CaseTracker.Testing.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.IntegrationTests.Access;
+
+/// <summary>
+/// Every form of the site, sent as it stands and then once more with fields that it does not show, named after every property
+/// of the domain's classes and of the pages' forms: what is stored afterwards knows nothing of them.
+/// </summary>
+public sealed class OverPostingTests(Cast cast) : IClassFixture<Cast>
+{
+    private const string Text = "overposted";
+    private const string Number = "987654321";
+    private const string Date = "1999-12-31";
+
+    /// <summary>Nobody's to type. None of the forms, sent as it stands, changes one of them of a record that was there before.</summary>
+    private static readonly HashSet<string> Protected =
+    [
+        "OwnerId", "TeamId", "Number", "LoggedBy", "CreatedAt", "CreatedBy", "IsDemonstration", "HighestStage", "LowestStage", "LastInvestigated", "Verification", "Workflow",
+        "Circle", "Role", "IsActive", "Email", "MemberId", "ExpiresAt", "GivenBy", "ProposedBy", "Pseudonym",
+    ];
+
+    /// <summary>One request each: a site reads only so many fields of one.</summary>
+    private static readonly string[] Prefixes = ["", "Form."];
+
+    private static IReadOnlyList<(string Name, Type Type)> Properties { get; } =
+    [
+        .. typeof(IAggregateRoot).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsPublic: true } && !t.IsAssignableTo(typeof(IDomainEvent)))
+            .Concat(typeof(Program).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(PageModel)) || t.Name.EndsWith("Form", StringComparison.Ordinal)))
+            .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            .Where(p => p.CanWrite)
+            .Select(p => (p.Name, Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType))
+            .Append(("IsAdmin", typeof(bool)))
+            .DistinctBy(p => p.Item1),
+    ];
+
+    [Theory]
+    [InlineData(Reader.Owner)]
+    [InlineData(Reader.SupervisorOfTheTeam)]
+    [InlineData(Reader.AdministratorOfTheTeam)]
+    public async Task No_form_sets_what_it_does_not_show(Reader reader)
+    {
+        var somebody = await cast.PlayAsync(reader);
+        var before = await cast.StoredAsync(Snapshot.OfAsync);
+        var wrong = new List<string>();
+        var sent = 0;
+        foreach (var route in (await cast.RoutesAsync()).Where(r => r.IsPage && r.PostHandlers.Count > 0 && Enum.TryParse<Permission>(r.Policy, out var needed) && somebody.Actor.May(needed)))
+        {
+            var url = cast.Fill(route, cast.Number);
+            using var shown = await somebody.Browser.GetAsync(url);
+            if (shown.StatusCode != HttpStatusCode.OK)
+            {
+                continue;
+            }
+
+            var page = await Browser.ReadAsync(shown);
+            foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("main form").Where(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase)))
+            {
+                var action = new Uri(new Uri(somebody.Browser.Http.BaseAddress!, url), form.GetAttribute("action") ?? url);
+                sent++;
+                foreach (var prefix in Prefixes)
+                {
+                    using var answer = await somebody.Browser.Http.PostAsync(action, new FormUrlEncodedContent(FieldsOf(form, prefix)));
+                    if ((int)answer.StatusCode is 400 or >= 500)
+                    {
+                        wrong.Add($"POST {action.PathAndQuery}: {(int)answer.StatusCode}");
+                    }
+                }
+            }
+        }
+
+        var after = await cast.StoredAsync(Snapshot.OfAsync);
+        wrong.AddRange(after.Except(before).Where(IsMarked).Select(l => $"stored: {Readable(l)}"));
+        wrong.AddRange(before.Except(after).Where(IsProtected).Select(l => $"was: {Readable(l)}"));
+        Expect.None(wrong);
+        Assert.True(sent > (reader == Reader.AdministratorOfTheTeam ? 3 : 15), $"Only {sent} forms were found.");
+        Assert.True(Properties.Count > 150, $"Only {Properties.Count} properties were found.");
+    }
+
+    [Fact]
+    public void Sees_a_value_that_was_slipped_in()
+    {
+        Assert.True(IsMarked(Line("Incidents", "Number", Text)));
+        Assert.True(IsProtected(Line("Members", "Role", "1")));
+        Assert.False(IsProtected(Line("Incidents", "Version", "1")));
+    }
+
+    /// <summary>As it stands, a token of its own included, and then everything else.</summary>
+    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, string prefix)
+    {
+        var own = form.Elements.Select(e => (Element: e, Name: e.GetAttribute("name"))).Where(e => !string.IsNullOrEmpty(e.Name)).ToList();
+        var names = own.Select(e => e.Name!.Split('[')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var standing = own.Select(e => e.Element switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => null,
+            IHtmlInputElement input => KeyValuePair.Create(e.Name!, input.Value),
+            IHtmlTextAreaElement area => KeyValuePair.Create(e.Name!, area.Value),
+            IHtmlSelectElement select => KeyValuePair.Create(e.Name!, select.Value ?? ""),
+            _ => (KeyValuePair<string, string>?)null,
+        }).OfType<KeyValuePair<string, string>>();
+        var extra = from property in Properties
+                    let name = prefix + property.Name
+                    where !names.Contains(name) && !names.Any(n => n.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))
+                    where !IsAnswerOf(form, name)
+                    select KeyValuePair.Create(name, ValueOf(property.Type));
+        return [.. standing, .. extra];
+    }
+
+    /// <summary>What a form of the same page asks for may be typed by a person: it is an answer, and not slipped in.</summary>
+    private static bool IsAnswerOf(IHtmlFormElement form, string name) =>
+        form.Owner!.QuerySelectorAll("main form [name]").Any(e => string.Equals(e.GetAttribute("name")!.Split('[')[0], name, StringComparison.OrdinalIgnoreCase)
+            || e.GetAttribute("name")!.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
+
+    private static string ValueOf(Type type) =>
+        type == typeof(bool) ? "true"
+        : type.IsEnum ? Enum.GetNames(type)[^1]
+        : type == typeof(int) || type == typeof(long) || type == typeof(double) ? Number
+        : type == typeof(DateOnly) ? Date
+        : type == typeof(DateTimeOffset) || type == typeof(DateTime) ? Date + "T00:00:00Z"
+        : type == typeof(Guid) || type.IsAssignableTo(typeof(IStronglyTypedId)) ? Cast.NoSuchId
+        : Text;
+
+    private static bool IsMarked(string line) =>
+        line.Contains(Text, StringComparison.OrdinalIgnoreCase)
+        || line.EndsWith('\u0001' + Number, StringComparison.Ordinal)
+        || line.Contains(Date, StringComparison.Ordinal)
+        || line.Contains(Cast.NoSuchId, StringComparison.OrdinalIgnoreCase)
+        || line.EndsWith("\u0001" + new DateTimeOffset(1999, 12, 31, 0, 0, 0, TimeSpan.Zero).UtcTicks.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static bool IsProtected(string line) => line.Split('\u0001') is [_, _, var column, _] && Protected.Contains(column);
+
+    private static string Line(string table, string column, string value) => string.Join('\u0001', table, "key", column, value);
+
+    private static string Readable(string line) => line.Replace('\u0001', ' ');
+}
