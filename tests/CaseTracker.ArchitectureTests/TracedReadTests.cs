@@ -20,6 +20,10 @@ public sealed class TracedReadTests
         ["GetTrailChoices"] = "names to narrow the trail by; the trail's page is traced",
         ["GetTrailState"] = "how far the trail is sealed: numbers about the trail itself",
         ["ListTeams"] = "names of teams",
+        ["GetSecondFactors"] = "whether the reader has an app, and the names of their own passkeys",
+        ["OfferApp"] = "a new key for the reader; setting it up is traced",
+        ["OfferPasskey"] = "a question for the reader's browser; adding the passkey is traced",
+        ["OwnSessions"] = "where the reader is signed in",
         ["OwnAccount"] = "the reader's own name, language and address",
         ["PrepareLogging"] = "the reader's own drafts and teams; the duplicates in it are traced by their own query",
     };

@@ -9,7 +9,10 @@ namespace CaseTracker.Application.Access;
 
 /// <summary>Where a member is signed in, and whether they have a second factor; never what it is made of.</summary>
 [Requires(Permission.ManageUsers)]
-public sealed record GetMemberAccess(MemberId Id) : IQuery<Result<MemberAccessView>>;
+public sealed record GetMemberAccess(MemberId Id) : ITracedRead<Result<MemberAccessView>>
+{
+    public string? RecordIn(Result<MemberAccessView> answer) => Id.Value.ToString("N");
+}
 
 public sealed record MemberAccessView(string DisplayName, IReadOnlyList<SessionView> Sessions, bool HasSecondFactor);
 

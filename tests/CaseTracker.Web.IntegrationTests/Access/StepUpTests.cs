@@ -123,9 +123,9 @@ public sealed class StepUpTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Fact]
-    public void Names_and_roles_are_marked()
+    public void Names_exports_and_roles_are_marked()
     {
-        foreach (var type in new[] { typeof(Pages.Incidents.IdentityModel), typeof(Pages.Admin.MemberModel), typeof(Pages.Admin.InviteModel), typeof(Pages.Admin.AccessModel) })
+        foreach (var type in new[] { typeof(Pages.Incidents.IdentityModel), typeof(Pages.Audit.ExportModel), typeof(Pages.Admin.MemberModel), typeof(Pages.Admin.InviteModel), typeof(Pages.Admin.AccessModel) })
         {
             Assert.True(type.IsDefined(typeof(StepUpAttribute), inherit: false), type.Name);
         }

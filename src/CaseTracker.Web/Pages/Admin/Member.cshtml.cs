@@ -8,8 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaseTracker.Web.Pages.Admin;
 
-[Permit(Permission.ManageUsers)]
-[StepUp]
+[Permit(Permission.ManageUsers), StepUp]
 public sealed class MemberModel(IMediator mediator) : PageModel
 {
     [BindProperty]
