@@ -1,10 +1,12 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -27,11 +29,11 @@ public sealed record FollowUpListing
 
     public required string Number { get; init; }
 
-    public required string Title { get; init; }
+    public string Title { get; init; } = "";
 
     public required string Kind { get; init; }
 
-    public required string? Note { get; init; }
+    public string? Note { get; init; }
 
     public required DateOnly DueOn { get; init; }
 
@@ -46,12 +48,27 @@ public sealed record FollowUpListing
 
     public required string? Outcome { get; init; }
 
-    public required string? OutcomeNote { get; init; }
+    public string? OutcomeNote { get; init; }
 
     public required DateTimeOffset? ClosedAt { get; init; }
+
+    internal IncidentId Incident { get; init; }
+
+    internal Sealed<string> SealedTitle { get; init; } = null!;
+
+    internal Sealed<string>? SealedNote { get; init; }
+
+    internal Sealed<string>? SealedOutcome { get; init; }
+
+    internal FollowUpListing Opened(IncidentKeys keys) => this with
+    {
+        Title = keys.Title(SealedTitle),
+        Note = keys.Of(SealedFields.FollowUpNote, Id, SealedNote),
+        OutcomeNote = keys.Of(SealedFields.FollowUpOutcome, Id, SealedOutcome),
+    };
 }
 
-public sealed class ListFollowUpsHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail)
+public sealed class ListFollowUpsHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail)
     : IRequestHandler<ListFollowUps, Result<Page<FollowUpListing>>>
 {
     private const string ByDueDay = "due";
@@ -92,21 +109,24 @@ public sealed class ListFollowUpsHandler(ICaseTrackerDb db, CurrentActor current
             Id = f.Id,
             Version = f.Version,
             Number = i.Number,
-            Title = i.Title,
+            Incident = i.Id,
+            SealedTitle = i.Title,
             Kind = f.KindCode,
-            Note = f.Note,
+            SealedNote = f.Note,
             DueOn = f.DueOn,
             AssigneeId = f.AssigneeId,
             Assignee = db.Members.Where(m => m.Id == f.AssigneeId).Select(m => m.DisplayName).First(),
             Recurrence = f.Recurrence,
             Postponed = f.Snoozes.Count,
             Outcome = f.OutcomeCode,
-            OutcomeNote = f.OutcomeNote,
+            SealedOutcome = f.OutcomeNote,
             ClosedAt = f.ClosedAt,
         }).ToListAsync(cancellationToken);
-        return Page.Of(rows, size.Value, at.Value, total, (row, backwards) => done
+        var page = Page.Of(rows, size.Value, at.Value, total, (row, backwards) => done
             ? new Cursor(ByClosing, backwards, Cursor.Written(row.ClosedAt!.Value), row.Id.Value.ToString("N"))
             : new Cursor(ByDueDay, backwards, Cursor.Written(row.DueOn), row.Id.Value.ToString("N")));
+        var keys = await vault.OfAsync(page.Rows.Select(r => r.Incident), cancellationToken);
+        return page with { Rows = [.. page.Rows.Select(r => r.Opened(keys.Of(r.Incident)))] };
     }
 
     private static IQueryable<FollowUp>? FromDueDay(IQueryable<FollowUp> followUps, Cursor? at)

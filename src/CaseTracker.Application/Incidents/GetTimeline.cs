@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -72,7 +73,7 @@ public sealed record TimelineEntry(
 /// <param name="Title">Of a release, instead of a code.</param>
 public sealed record TimelineCode(string? List, string? Code, BilingualText? Title = null);
 
-public sealed class GetTimelineHandler(ICaseTrackerDb db, Calendar calendar, Trail trail) : IRequestHandler<GetTimeline, Result<Timeline>>
+public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetTimeline, Result<Timeline>>
 {
     public async Task<Result<Timeline>> Handle(GetTimeline request, CancellationToken cancellationToken)
     {
@@ -92,7 +93,8 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, Calendar calendar, Tra
         var pseudonyms = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Pseudonym }).ToDictionaryAsync(p => p.Id, p => p.Pseudonym, cancellationToken);
         var cited = incident.Citations.Select(c => c.ReleaseId).ToList();
         var releases = await db.Releases.AsNoTracking().Where(r => cited.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Title, cancellationToken);
-        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms, releases), .. followUps.SelectMany(TimelineEntries.Of)];
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
+        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
         var names = await db.Members.NamesAsync(all.Select(e => e.Who).OfType<MemberId>(), cancellationToken);
         var entries = all
             .Where(e => request.Classes.Count == 0 || request.Classes.Contains(e.Entry.Class))

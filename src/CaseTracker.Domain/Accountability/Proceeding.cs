@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
@@ -64,7 +65,7 @@ public sealed class Proceeding
             return refusals;
         }
 
-        var recorded = new StageEntry(_stages.Count + 1, entry.Stage, entry.On, reason.Value!, entry.NotReportedReason, entry.OrderedOn, entry.Corrects, entry.Reopens, stamp);
+        var recorded = new StageEntry(_stages.Count + 1, entry.Stage, entry.On, Sealed<string>.Of(reason.Value!), entry.NotReportedReason, entry.OrderedOn, entry.Corrects, entry.Reopens, stamp);
         _stages.Add(recorded);
         return recorded;
     }

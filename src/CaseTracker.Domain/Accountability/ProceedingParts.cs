@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
@@ -22,7 +23,7 @@ public sealed class StageEntry : IStageRecord
     {
     }
 
-    internal StageEntry(int sequence, Stage stage, PartialDate on, string reason, string? notReportedReason, PartialDate? orderedOn, int? corrects, bool reopens, Stamp stamp)
+    internal StageEntry(int sequence, Stage stage, PartialDate on, Sealed<string> reason, string? notReportedReason, PartialDate? orderedOn, int? corrects, bool reopens, Stamp stamp)
     {
         Sequence = sequence;
         Stage = stage;
@@ -42,7 +43,7 @@ public sealed class StageEntry : IStageRecord
 
     public PartialDate On { get; private init; } = PartialDate.Unknown;
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public string? NotReportedReason { get; private init; }
 

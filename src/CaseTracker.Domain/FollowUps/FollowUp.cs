@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
@@ -52,7 +53,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
     public string KindCode { get; private init; } = "";
 
-    public string? Note { get; private init; }
+    public Sealed<string>? Note { get; private init; }
 
     public DateOnly DueOn { get; private set; }
 
@@ -69,7 +70,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
     public string? OutcomeCode { get; private set; }
 
-    public string? OutcomeNote { get; private set; }
+    public Sealed<string>? OutcomeNote { get; private set; }
 
     public MemberId? ClosedBy { get; private set; }
 
@@ -101,7 +102,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             Id = id,
             IncidentId = incident,
             KindCode = wish.Kind!,
-            Note = note.Value,
+            Note = Sealing.Of(note.Value),
             DueOn = wish.DueOn!.Value,
             AssigneeId = wish.Assignee,
             CreatedBy = stamp.By,
@@ -119,7 +120,8 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
     }
 
     /// <returns>The next occurrence if this one recurs and was not cancelled, to be added by the caller; otherwise null.</returns>
-    public Result<FollowUp?> Complete(string? outcome, string? note, ITerms terms, DateOnly today, Stamp stamp)
+    /// <param name="ownNote">What <see cref="Note"/> holds, for the next occurrence: a seal is for one record and cannot be copied to another.</param>
+    public Result<FollowUp?> Complete(string? outcome, string? note, string? ownNote, ITerms terms, DateOnly today, Stamp stamp)
     {
         if (!IsOpen)
         {
@@ -137,7 +139,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
         Status = FollowUpStatus.Done;
         OutcomeCode = outcome;
-        OutcomeNote = clean.Value;
+        OutcomeNote = Sealing.Of(clean.Value);
         ClosedBy = stamp.By;
         ClosedAt = stamp.At;
         Changed(stamp.At);
@@ -151,7 +153,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             Id = FollowUpId.New(stamp.At),
             IncidentId = IncidentId,
             KindCode = KindCode,
-            Note = Note,
+            Note = Sealing.Of(ownNote),
             DueOn = next,
             AssigneeId = AssigneeId,
             CreatedBy = CreatedBy,
@@ -183,7 +185,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             return Result.Of(refusals);
         }
 
-        _snoozes.Add(new Snooze(_snoozes.Count + 1, DueOn, until!.Value, clean.Value!, stamp));
+        _snoozes.Add(new Snooze(_snoozes.Count + 1, DueOn, until!.Value, Sealed<string>.Of(clean.Value!), stamp));
         DueOn = until.Value;
         Changed(stamp.At);
         return Result.Success;

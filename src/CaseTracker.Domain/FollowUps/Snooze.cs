@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.FollowUps;
@@ -10,7 +11,7 @@ public sealed class Snooze
     {
     }
 
-    internal Snooze(int sequence, DateOnly from, DateOnly to, string reason, Stamp stamp)
+    internal Snooze(int sequence, DateOnly from, DateOnly to, Sealed<string> reason, Stamp stamp)
     {
         Sequence = sequence;
         From = from;
@@ -26,7 +27,7 @@ public sealed class Snooze
 
     public DateOnly To { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public MemberId By { get; private init; }
 

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Reference;
@@ -41,9 +42,9 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     public string Number { get; private init; } = "";
 
     /// <summary>Short, and without any person's name: it stands in lists.</summary>
-    public string Title { get; private set; } = "";
+    public Sealed<string> Title { get; private set; } = null!;
 
-    public string? Narrative { get; private set; }
+    public Sealed<string>? Narrative { get; private set; }
 
     public PartialDate StartedOn { get; private set; } = PartialDate.Unknown;
 
@@ -55,7 +56,10 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     /// <summary>Last day the start can mean, for searching; <see cref="DateOnly.MinValue"/> when unknown.</summary>
     public DateOnly LastDay { get; private set; }
 
+    /// <summary>Country and state; the rest of it is <see cref="Municipality"/>.</summary>
     public Place Place { get; private set; } = null!;
+
+    public Sealed<string>? Municipality { get; private set; }
 
     /// <summary>Code of the list <c>consents</c>: the most that the people concerned allow.</summary>
     public string ConsentCode { get; private set; } = "";
@@ -165,7 +169,7 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
             return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
         }
 
-        _workflowChanges.Add(new WorkflowChange(_workflowChanges.Count + 1, Workflow, to, clean.Value!, stamp));
+        _workflowChanges.Add(new WorkflowChange(_workflowChanges.Count + 1, Workflow, to, Sealed<string>.Of(clean.Value!), stamp));
         Workflow = to;
         Changed(stamp.At);
         return Result.Success;
@@ -183,7 +187,7 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
             return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
         }
 
-        _verificationChanges.Add(new VerificationChange(_verificationChanges.Count + 1, Verification, to, clean.Value!, stamp));
+        _verificationChanges.Add(new VerificationChange(_verificationChanges.Count + 1, Verification, to, Sealed<string>.Of(clean.Value!), stamp));
         Verification = to;
         Changed(stamp.At);
         return Result.Success;
@@ -260,13 +264,14 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
             return refusals;
         }
 
-        Title = title.Value!;
-        Narrative = narrative.Value;
+        Title = Sealed<string>.Of(title.Value!);
+        Narrative = Sealing.Of(narrative.Value);
         StartedOn = facts.StartedOn;
         EndedOn = facts.EndedOn is { IsKnown: true } ? facts.EndedOn : null;
         FirstDay = StartedOn.Earliest ?? DateOnly.MinValue;
         LastDay = StartedOn.Latest ?? DateOnly.MinValue;
-        Place = facts.Place;
+        Place = facts.Place.With(municipality: null);
+        Municipality = Sealing.Of(facts.Place.Municipality);
         ConsentCode = facts.Consent!;
         PriorityCode = facts.Priority!;
         _accusations.RemoveAll(a => !facts.Accusations.Contains(a.Code));

@@ -13,6 +13,7 @@ using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Access;
 using CaseTracker.Infrastructure.Outbox;
+using CaseTracker.Infrastructure.People;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Incident> Incidents => Set<Incident>();
 
     public DbSet<IncidentDraft> Drafts => Set<IncidentDraft>();
+
+    public DbSet<IncidentWord> Words => Set<IncidentWord>();
 
     public DbSet<Person> People => Set<Person>();
 
@@ -54,7 +57,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     internal DbSet<PersonIdentity> Identities => Set<PersonIdentity>();
 
-    internal DbSet<PersonNameToken> NameTokens => Set<PersonNameToken>();
+    internal DbSet<BlindName> BlindNames => Set<BlindName>();
 
     // Read by the filters at the moment a query runs, so one compiled model serves every actor.
     private bool SeesAll => current.Actor.IsSystem;

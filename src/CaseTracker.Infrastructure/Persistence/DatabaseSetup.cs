@@ -1,5 +1,7 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Reference;
 using CaseTracker.Infrastructure.Vocabularies;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Infrastructure.Persistence;
 
 /// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
-public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions options, TimeProvider time) : IDatabaseSetup
+public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory<KeyDbContext> keys, IVaultDoor vault, DatabaseOptions options, TimeProvider time) : IDatabaseSetup
 {
     public string Provider => options.Provider.ToString();
 
@@ -17,10 +19,28 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
 
     public string DataDirectory => options.DataDirectory;
 
-    public Task MigrateAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
+    public async Task MigrateAsync(CancellationToken cancellationToken = default)
+    {
+        DataFolder.Prepare(Path.Combine(options.DataDirectory, "keys"));
+        await using (var db = await keys.CreateDbContextAsync(cancellationToken))
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
 
-    public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
-        AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet().SetEquals(db.Database.GetMigrations()));
+        await AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
+    }
+
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet().SetEquals(db.Database.GetMigrations())))
+        {
+            return false;
+        }
+
+        // A key database that is gone is not made anew here: that would hide the loss behind an empty one.
+        await using var db = await keys.CreateDbContextAsync(cancellationToken);
+        return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
 
     public Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any());
@@ -35,7 +55,10 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>(), cancellationToken);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
+        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(db, cancellationToken);
+        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.IgnoreQueryFilters().AnyAsync(cancellationToken), cancellationToken);
     }
 
     private async Task AsSystemAsync(Func<CaseTrackerDbContext, Task> work) => await AsSystemAsync(async db =>

@@ -61,6 +61,7 @@ public static class Site
             options.SuppressXFrameOptionsHeader = true;
         });
 
+        services.AddHealthChecks().AddCheck<VaultHealth>("vault");
         services.AddHostedService<ShippedLists>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddResponseCompression(options =>
@@ -111,6 +112,7 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseMiddleware<LostSessions>();
         app.UseRouting();
+        app.UseMiddleware<LockedVault>();
         app.Use(RequestLimits.RefuseTooLarge);
         app.UseRateLimiter();
         app.UseAuthentication();

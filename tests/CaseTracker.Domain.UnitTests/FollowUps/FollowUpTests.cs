@@ -50,7 +50,7 @@ public class FollowUpTests
     {
         var followUp = Schedule(Wish).Value;
 
-        Assert.Null(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
+        Assert.Null(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
         Assert.Equal((FollowUpStatus.Done, "CT-FUO-NOTHING", Some.Worker), (followUp.Status, followUp.OutcomeCode, followUp.ClosedBy));
     }
 
@@ -59,7 +59,7 @@ public class FollowUpTests
     {
         var followUp = Schedule(Wish).Value;
 
-        Refused.With(SharedErrors.Required.On("Outcome"), followUp.Complete(" ", null, TestTerms.Instance, Some.Today, Some.Stamp));
+        Refused.With(SharedErrors.Required.On("Outcome"), followUp.Complete(" ", null, null, TestTerms.Instance, Some.Today, Some.Stamp));
         Assert.True(followUp.IsOpen);
     }
 
@@ -67,9 +67,9 @@ public class FollowUpTests
     public void Ends_once()
     {
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value;
-        Assert.NotNull(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
+        Assert.NotNull(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
 
-        Refused.With(FollowUpErrors.AlreadyClosed, followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Today, Some.Stamp));
+        Refused.With(FollowUpErrors.AlreadyClosed, followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp));
         Refused.With(FollowUpErrors.AlreadyClosed, followUp.Postpone(Some.Today.AddDays(30), "x", Some.Today, Some.Stamp));
     }
 
@@ -79,17 +79,18 @@ public class FollowUpTests
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Fortnightly }).Value;
         var late = Some.Stamp with { At = Some.Now.AddDays(12) };
 
-        var next = followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Today.AddDays(12), late).Value!;
+        var next = followUp.Complete("CT-FUO-NOTHING", null, "Ask for the file number", TestTerms.Instance, Some.Today.AddDays(12), late).Value!;
 
         Assert.Equal(Wish.DueOn!.Value.AddDays(14), next.DueOn);
         Assert.Equal((followUp.IncidentId, "CT-FUK-CALL", Some.Worker, Recurrence.Fortnightly), (next.IncidentId, next.KindCode, next.AssigneeId, next.Recurrence));
         Assert.True(next.IsOpen);
+        Assert.Equal("Ask for the file number", next.Note!.Clear);
         Assert.NotEqual(followUp.Id, next.Id);
     }
 
     [Fact]
     public void Does_not_come_back_once_cancelled() =>
-        Assert.Null(Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value.Complete("CT-FUO-CANCELLED", null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
+        Assert.Null(Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value.Complete("CT-FUO-CANCELLED", null, null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
 
     [Theory]
     [InlineData("2017-01-31", "2017-01-31", Recurrence.Monthly, "2017-02-28")]
@@ -108,7 +109,7 @@ public class FollowUpTests
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value;
         var today = Wish.DueOn!.Value.AddDays(100);
 
-        var next = followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, today, Some.Stamp).Value!;
+        var next = followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, today, Some.Stamp).Value!;
 
         Assert.Equal(Wish.DueOn.Value.AddDays(105), next.DueOn);
     }
@@ -119,8 +120,8 @@ public class FollowUpTests
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Monthly, DueOn = new DateOnly(2017, 1, 31) }).Value;
         followUp.Postpone(new DateOnly(2017, 2, 5), "She is travelling", Some.Today, Some.Stamp);
 
-        var second = followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, new DateOnly(2017, 2, 5), Some.Stamp).Value!;
-        var third = second.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, new DateOnly(2017, 2, 28), Some.Stamp).Value!;
+        var second = followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, new DateOnly(2017, 2, 5), Some.Stamp).Value!;
+        var third = second.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, new DateOnly(2017, 2, 28), Some.Stamp).Value!;
 
         Assert.Equal((new DateOnly(2017, 2, 28), new DateOnly(2017, 3, 31)), (second.DueOn, third.DueOn));
     }
@@ -133,7 +134,7 @@ public class FollowUpTests
         Assert.True(followUp.Postpone(Some.Today.AddDays(20), "She is travelling", Some.Today, Some.Stamp).IsSuccess);
 
         var snooze = Assert.Single(followUp.Snoozes);
-        Assert.Equal((Some.Today.AddDays(7), Some.Today.AddDays(20), "She is travelling"), (snooze.From, snooze.To, snooze.Reason));
+        Assert.Equal((Some.Today.AddDays(7), Some.Today.AddDays(20), "She is travelling"), (snooze.From, snooze.To, snooze.Reason.Clear));
         Assert.Equal((Some.Today.AddDays(20), 2), (followUp.DueOn, followUp.Version));
     }
 

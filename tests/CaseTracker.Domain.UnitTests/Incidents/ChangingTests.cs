@@ -14,7 +14,7 @@ public class ChangingTests
         var incident = new IncidentBuilder().Build();
 
         Assert.True(incident.Change(Some.Facts with { Title = "Another title", StartedOn = Some.On(2015) }, TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
-        Assert.Equal(("Another title", 2, new DateOnly(2015, 1, 1)), (incident.Title, incident.Version, incident.FirstDay));
+        Assert.Equal(("Another title", 2, new DateOnly(2015, 1, 1)), (incident.Title.Clear, incident.Version, incident.FirstDay));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class ChangingTests
         var incident = new IncidentBuilder().Build();
 
         Refused.With(PartialDateErrors.InTheFuture.On("StartedOn"), incident.Change(Some.Facts with { Title = "Another title", StartedOn = Some.On(2018) }, TestTerms.Instance, Some.Today, Some.Stamp));
-        Assert.Equal((Some.Facts.Title, 1), (incident.Title, incident.Version));
+        Assert.Equal((Some.Facts.Title, 1), (incident.Title.Clear, incident.Version));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class ChangingTests
         Assert.True(incident.Move(Workflow.Triage, "Complete enough", Some.Stamp).IsSuccess);
 
         var change = Assert.Single(incident.WorkflowChanges);
-        Assert.Equal((Workflow.Intake, Workflow.Triage, "Complete enough", Some.Worker), (change.From, change.To, change.Reason, change.By));
+        Assert.Equal((Workflow.Intake, Workflow.Triage, "Complete enough", Some.Worker), (change.From, change.To, change.Reason.Clear, change.By));
         Assert.Equal(2, incident.Version);
     }
 

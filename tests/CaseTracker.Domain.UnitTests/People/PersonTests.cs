@@ -63,7 +63,7 @@ public class PersonTests
     public void Refuses_an_identity_without_a_name() => Refused.With(SharedErrors.Required.On("Name"), PersonIdentity.Of(Some.Defender, " \u200B", null, null));
 
     [Fact]
-    public void An_identity_keeps_a_contact_of_several_lines() => Assert.Equal("tel.\nmail", PersonIdentity.Of(Some.Defender, "Ana", null, "tel.\r\nmail").Value.Contact);
+    public void An_identity_keeps_a_contact_of_several_lines() => Assert.Equal("tel.\nmail", PersonIdentity.Of(Some.Defender, "Ana", null, "tel.\r\nmail").Value.Contact!.Clear);
 
     private static Result<Person> Record(PersonDetails details) => Person.Record(Some.Defender, "Tarumi-52", details, TestTerms.Instance, Some.Stamp);
 }

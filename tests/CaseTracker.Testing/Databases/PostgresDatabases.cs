@@ -9,7 +9,7 @@ internal static class PostgresDatabases
     /// <summary>Several test processes may share a server that was given to them.</summary>
     private static readonly string TemplateName = $"casetracker_{Environment.ProcessId}_template";
 
-    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(StartAsync);
+    private static readonly Lazy<Task<(PostgresServer Server, byte[] Keys)>> SharedServer = new(StartAsync);
 
     // Copying a template while another copy of it runs is refused by the server.
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -19,7 +19,7 @@ internal static class PostgresDatabases
     public static async Task<TestDatabase> CreateAsync()
     {
         Missing.SkipIf(PostgresServer.WhyMissing);
-        var server = await SharedServer.Value;
+        var (server, keys) = await SharedServer.Value;
         var name = $"casetracker_{Environment.ProcessId}_{Interlocked.Increment(ref _created)}";
         await OneAtATime.WaitAsync();
         try
@@ -32,7 +32,9 @@ internal static class PostgresDatabases
         }
 
         var connection = server.ConnectionString(name);
-        return new(DatabaseProvider.PostgreSql, connection, TemporaryFolder.Create("postgres-files"), async () =>
+        var folder = TemporaryFolder.Create("postgres-files");
+        await Template.WriteKeysAsync(folder, keys);
+        return new(DatabaseProvider.PostgreSql, connection, folder, async () =>
         {
             await using (var pool = new NpgsqlConnection(connection))
             {
@@ -55,12 +57,12 @@ internal static class PostgresDatabases
         }
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    private static async Task<(PostgresServer Server, byte[] Keys)> StartAsync()
     {
         var server = await PostgresServer.StartAsync();
         await server.ExecuteAsync($"CREATE DATABASE {TemplateName}");
         var folder = TemporaryFolder.Create("template");
-        await Template.FillAsync(new Dictionary<string, string?>
+        var keys = await Template.FillAsync(new Dictionary<string, string?>
         {
             ["Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
             ["ConnectionStrings:CaseTracker"] = server.ConnectionString(TemplateName) + ";Pooling=false",
@@ -68,6 +70,6 @@ internal static class PostgresDatabases
         });
         TemporaryFolder.Delete(folder);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(server);
-        return server;
+        return (server, keys);
     }
 }

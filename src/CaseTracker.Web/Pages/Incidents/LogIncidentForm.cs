@@ -56,7 +56,7 @@ public sealed class LogIncidentForm
     public static LogIncidentForm New(DateTimeOffset now) =>
         new LogIncidentForm { Key = Guid.CreateVersion7(now).ToString(), Country = "MX", Priority = "CT-PRI-NORMAL" }.Ready();
 
-    public static LogIncidentForm FromDraft(IncidentDraft draft)
+    public static LogIncidentForm FromDraft(OpenedDraft draft)
     {
         var form = JsonSerializer.Deserialize<LogIncidentForm>(draft.Content) ?? new LogIncidentForm();
         form.Key = draft.Id.ToString();
