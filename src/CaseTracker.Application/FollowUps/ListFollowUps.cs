@@ -6,7 +6,6 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -20,53 +19,6 @@ namespace CaseTracker.Application.FollowUps;
 /// <param name="At">Cursor of a page; the first if empty.</param>
 [Requires(Permission.SeeFollowUps)]
 public sealed record ListFollowUps(FollowUpFilter Filter, string? Number = null, string? At = null, string? Size = null) : IQuery<Result<Page<FollowUpListing>>>;
-
-public sealed record FollowUpListing
-{
-    public required FollowUpId Id { get; init; }
-
-    public required int Version { get; init; }
-
-    public required string Number { get; init; }
-
-    public string Title { get; init; } = "";
-
-    public required string Kind { get; init; }
-
-    public string? Note { get; init; }
-
-    public required DateOnly DueOn { get; init; }
-
-    public required MemberId AssigneeId { get; init; }
-
-    public required string Assignee { get; init; }
-
-    public required Recurrence Recurrence { get; init; }
-
-    /// <summary>How often it was put off.</summary>
-    public required int Postponed { get; init; }
-
-    public required string? Outcome { get; init; }
-
-    public string? OutcomeNote { get; init; }
-
-    public required DateTimeOffset? ClosedAt { get; init; }
-
-    internal IncidentId Incident { get; init; }
-
-    internal Sealed<string> SealedTitle { get; init; } = null!;
-
-    internal Sealed<string>? SealedNote { get; init; }
-
-    internal Sealed<string>? SealedOutcome { get; init; }
-
-    internal FollowUpListing Opened(IncidentKeys keys) => this with
-    {
-        Title = keys.Title(SealedTitle),
-        Note = keys.Of(SealedFields.FollowUpNote, Id, SealedNote),
-        OutcomeNote = keys.Of(SealedFields.FollowUpOutcome, Id, SealedOutcome),
-    };
-}
 
 public sealed class ListFollowUpsHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail)
     : IRequestHandler<ListFollowUps, Result<Page<FollowUpListing>>>

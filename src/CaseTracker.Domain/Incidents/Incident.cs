@@ -56,7 +56,6 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     /// <summary>Last day the start can mean, for searching; <see cref="DateOnly.MinValue"/> when unknown.</summary>
     public DateOnly LastDay { get; private set; }
 
-    /// <summary>Country and state; the rest of it is <see cref="Municipality"/>.</summary>
     public Place Place { get; private set; } = null!;
 
     public Sealed<string>? Municipality { get; private set; }

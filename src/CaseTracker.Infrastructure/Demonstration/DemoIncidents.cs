@@ -1,4 +1,6 @@
+using System.Globalization;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -37,9 +39,25 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         ["MX-PUE"] = 5,
     };
 
+    private static readonly string[] Adults = ["CT-AGE-18-29", "CT-AGE-30-44", "CT-AGE-30-44", "CT-AGE-45-59", "CT-AGE-45-59", "CT-AGE-60", "CT-AGE-U"];
+    private static readonly string[] Genders = ["CT-GEN-F", "CT-GEN-F", "CT-GEN-F", "CT-GEN-F", "CT-GEN-M", "CT-GEN-M", "CT-GEN-M", "CT-GEN-M", "CT-GEN-NB", "CT-GEN-U"];
+    private static readonly string[] Reliabilities = ["01", "01", "02", "02", "02", "03", "99"];
+    private static readonly string[] Proofs = ["CT-DEG-CONFIRMED", "CT-DEG-LIKELY", "CT-DEG-LIKELY", "CT-DEG-POSSIBLE", "CT-DEG-POSSIBLE"];
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+
+    /// <summary>What a follow-up of each kind asks for.</summary>
+    private static readonly (string Kind, string Note)[] Tasks =
+    [
+        ("CT-FUK-CALL", "Llamar para saber cómo sigue"), ("CT-FUK-AUTH", "Preguntar si hubo avances"), ("CT-FUK-FILE", "Revisar si hay actuaciones nuevas"),
+        ("CT-FUK-VERIFY", "Contrastar la fecha con otra fuente"), ("CT-FUK-RISK", "Revisar si las medidas siguen vigentes"), ("CT-FUK-HEAR", "Acompañar la audiencia"),
+    ];
+
     private readonly List<Area> _states = [.. areas.StatesOf("MX").SelectMany(s => Enumerable.Repeat(s, StateWeights.GetValueOrDefault(s.Code, 2)))];
     private readonly List<string> _groups = [.. Groups.SelectMany(g => Enumerable.Repeat(g.Group, g.Weight))];
+    private readonly ILookup<string, DemoMaterial.Story> _titles = material.Titles.ToLookup(t => t.Group);
+    private readonly DemoPlausibility _fits = new();
     private readonly DemoPath _path = new(random, terms, today);
+    private readonly Queue<DemoPlan> _plans = new(DemoPlan.Of(terms.All(Lists.Profiles).Select(t => t.Code), terms.All(Lists.Genders).Select(t => t.Code)));
 
     public DemoOccasion Occasion(IReadOnlyList<(MemberId Member, TeamId Team)> workers)
     {
@@ -53,62 +71,89 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
     public DemoIncident Make(DemoOccasion occasion, string number)
     {
-        var spanish = random.NextDouble() < 0.75;
+        var plan = _plans.TryDequeue(out var next) ? next : new DemoPlan();
+        var story = Story(plan);
+        var fits = _fits.Act(story.Act, story.Text);
         var state = DemoMaterial.Pick(random, _states);
         var town = material.Municipality(random, state);
-        var story = material.Title(random, DemoMaterial.Pick(random, _groups));
-        var started = Imprecise(occasion.Day);
+        var started = Imprecise(occasion.Day, plan.Approximate);
         var stamp = new Stamp(occasion.By, new DateTimeOffset(occasion.LoggedOn.ToDateTime(new TimeOnly(16, random.Next(60))), TimeSpan.Zero));
 
-        var people = Enumerable.Range(0, random.NextDouble() < 0.75 ? 1 : 2 + random.Next(2)).Select(_ => MakePerson(town, stamp)).ToList();
-        var victims = random.NextDouble() < 0.04 ? new List<PersonId?> { null } : people.Select(p => (PersonId?)p.Person.Id).ToList();
-        if (victims[0] is null)
+        var people = MakePeople(_fits.Victim(story.Text), story, plan, town, stamp);
+        var victims = people.Select(p => (PersonId?)p.Person.Id).ToList();
+        if (plan.IsOpen && people[0].Person.Kind == PersonKind.Individual && random.NextDouble() < 0.04)
         {
             people.Clear();
+            victims = [null];
         }
 
+        var way = _path.Choose(plan, story.Group);
         var facts = new IncidentFacts(
-            $"{story.In(spanish)} ({town})" is { Length: <= Incident.TitleLimit } title ? title : story.In(spanish),
-            material.Narrative(random, story, spanish, $"{town}, {state.Spanish}", DateInWords(occasion.Day, spanish)),
+            $"{story.Text} ({town})" is { Length: <= Incident.TitleLimit } title ? title : story.Text,
+            material.Narrative(random, story, $"{town}, {state.Spanish}", InWords(started), reported: way.Reached is not (null or Stage.J0)),
             started,
             null,
             Place.Create(areas, "MX", state.Code, town).Value,
             Code(Lists.Consents),
-            Code(Lists.Priorities),
-            story.Group == "CT-GRP-STG" ? [Code(Lists.Narratives), Code(Lists.Narratives)] : []);
+            fits.Urgent ? DemoMaterial.Pick(random, ["CT-PRI-URGENT", "CT-PRI-HIGH"]) : DemoMaterial.Pick(random, ["CT-PRI-NORMAL", "CT-PRI-NORMAL", "CT-PRI-LOW", "CT-PRI-HIGH"]),
+            fits.Accusations ?? (story.Group == "CT-GRP-STG" ? [Code(Lists.Narratives)] : []));
 
         var incident = Incident.Log(
             new IncidentId(DeterministicId(stamp.At)),
             number,
             facts,
             victims,
-            [.. Enumerable.Range(0, victims.Count).Select(v => MakeAct(v, story))],
-            [.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => MakeInvolvement(story))],
-            [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => MakeSource(spanish))],
+            [.. Enumerable.Range(0, victims.Count).Select(v => MakeAct(v, fits))],
+            MakeInvolvements(fits),
+            MakeSources(fits),
             occasion.Team,
             terms,
             today,
             stamp,
             demonstration: true).Value;
 
-        Work(incident, spanish, stamp);
-        _path.Write(incident, occasion.Day, spanish, stamp);
-        return new(incident, facts, people, MakeFollowUps(incident, occasion, spanish, stamp));
+        Work(incident, stamp);
+        _path.Write(incident, way, occasion.Day, stamp);
+        return new(incident, facts, people, MakeFollowUps(incident, occasion, stamp));
     }
 
-    private (Person Person, PersonIdentity Identity) MakePerson(string town, Stamp stamp)
+    /// <summary>One that the plan can be kept with: of its profile, or one that leaves the gender open.</summary>
+    private DemoMaterial.Story Story(DemoPlan plan)
+    {
+        if (plan.Profile is null && plan.Gender is null)
+        {
+            return DemoMaterial.Pick(random, [.. _titles[DemoMaterial.Pick(random, _groups)]]);
+        }
+
+        return DemoMaterial.Pick(random, [.. material.Titles.Where(t => _fits.Victim(t.Text) is var victim
+            && (plan.Profile is null || victim.Profiles.Contains(plan.Profile))
+            && (plan.Gender is null || (victim.IsIndividual && (victim.Gender ?? plan.Gender) == plan.Gender)))]);
+    }
+
+    /// <summary>Whom the title speaks of; of an organisation that is talked about or written to, often some members as well.</summary>
+    private List<(Person Person, PersonIdentity Identity)> MakePeople(DemoActor victim, DemoMaterial.Story story, DemoPlan plan, string town, Stamp stamp)
+    {
+        List<(Person Person, PersonIdentity Identity)> people = [MakePerson(victim, plan.Gender, town, stamp)];
+        if (!victim.IsIndividual && story.Group is "CT-GRP-STG" or "CT-GRP-DIG" or "CT-GRP-REP" && random.NextDouble() < 0.5)
+        {
+            var member = victim with { Kind = nameof(PersonKind.Individual) };
+            people.AddRange(Enumerable.Range(0, 1 + random.Next(2)).Select(_ => MakePerson(member, null, town, stamp)));
+        }
+
+        return people;
+    }
+
+    private (Person Person, PersonIdentity Identity) MakePerson(DemoActor actor, string? gender, string town, Stamp stamp)
     {
         var id = new PersonId(DeterministicId(stamp.At));
-        var individual = random.NextDouble() < 0.82;
-        var woman = random.NextDouble() < 0.5;
-        var name = individual ? material.PersonName(random, woman) : material.OrganisationName(random, town);
-        var profiles = Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Code(Lists.Profiles)).Distinct().ToList();
+        gender = actor.IsIndividual ? actor.Gender ?? gender ?? DemoMaterial.Pick(random, Genders) : null;
+        var woman = gender == "CT-GEN-F" || (gender != "CT-GEN-M" && random.NextDouble() < 0.5);
         var details = new PersonDetails(
-            individual ? PersonKind.Individual : PersonKind.Organisation,
-            !individual ? null : random.NextDouble() < 0.03 ? "CT-GEN-NB" : woman ? "CT-GEN-F" : "CT-GEN-M",
-            individual ? Code(Lists.AgeBands) : null,
-            individual && random.NextDouble() < 0.28,
-            profiles);
+            Enum.Parse<PersonKind>(actor.Kind),
+            gender,
+            actor.IsIndividual ? actor.Age ?? DemoMaterial.Pick(random, Adults) : null,
+            actor.Indigenous || (actor.IsIndividual && random.NextDouble() < 0.15),
+            actor.Profiles);
 
         string pseudonym;
         do
@@ -117,28 +162,41 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         }
         while (!pseudonyms.Add(pseudonym));
 
+        var name = actor.IsIndividual ? material.PersonName(random, woman) : material.OrganisationName(random, town);
         return (Person.Record(id, pseudonym, details, terms, stamp, demonstration: true).Value, PersonIdentity.Of(id, name, null, null).Value);
     }
 
-    private ActToRecord MakeAct(int victim, DemoMaterial.Story story) => new(
+    private ActToRecord MakeAct(int victim, DemoAct fits) => new(
         victim,
-        story.Act,
+        fits.Code,
         null,
-        random.NextDouble() < 0.7 ? Code(Lists.Methods) : null,
+        random.NextDouble() < 0.8 ? DemoMaterial.Pick(random, fits.Methods) : null,
         Code(Lists.Motives),
-        terms.Find(Lists.Acts, story.Act)?.Class == "killing" ? "CT-VST-KILLED" : null,
-        Code(Lists.Rights));
+        DemoMaterial.Pick(random, fits.VictimStates),
+        DemoMaterial.Pick(random, fits.Rights));
 
-    private InvolvementToRecord MakeInvolvement(DemoMaterial.Story story) => story.Group == "CT-GRP-STG" && random.NextDouble() < 0.6
-        ? new("CT-PER-2", Code(Lists.Roles), Code(Lists.ProofDegrees), material.Outlet(random))
-        : new(Code(Lists.Perpetrators), Code(Lists.Roles), Code(Lists.ProofDegrees), null);
+    /// <summary>Of somebody unknown nothing is proven; an outlet is named, a person never.</summary>
+    private List<InvolvementToRecord> MakeInvolvements(DemoAct fits) =>
+    [
+        .. fits.Perpetrators.OrderBy(_ => random.Next()).Take(random.NextDouble() < 0.2 ? 2 : 1).Select((code, rank) => code == "99"
+            ? new InvolvementToRecord(code, "0101", "CT-DEG-UNKNOWN", null)
+            : new InvolvementToRecord(code, rank == 0 ? "0101" : "0106", rank == 0 ? DemoMaterial.Pick(random, Proofs) : "CT-DEG-POSSIBLE", code == "CT-PER-2" ? material.Outlet(random) : null)),
+    ];
 
-    private SourceToRecord MakeSource(bool spanish) => new(
-        Code(Lists.SourceConnections), Code(Lists.SourceMaterials), Code(Lists.SourceReliabilities), spanish ? "Fuente sintética de demostración" : "Synthetic demonstration source");
-
-    private void Work(Incident incident, bool spanish, Stamp stamp)
+    /// <summary>Somebody who was killed or has disappeared tells nothing.</summary>
+    private List<SourceToRecord> MakeSources(DemoAct fits)
     {
-        var reason = spanish ? "Revisión de rutina" : "Routine review";
+        var silent = fits.VictimStates.Any(s => s is "CT-VST-KILLED" or "CT-VST-DISAPPEARED");
+        return
+        [
+            .. _fits.Sources.Where(s => !(silent && s.Connection == "0101")).OrderBy(_ => random.Next()).Take(1 + random.Next(3))
+                .Select(s => new SourceToRecord(s.Connection, s.Material, DemoMaterial.Pick(random, Reliabilities), "Fuente inventada para la demostración")),
+        ];
+    }
+
+    private void Work(Incident incident, Stamp stamp)
+    {
+        const string reason = "Revisión de rutina";
         var steps = random.Next(6);
         for (var step = 1; step <= steps; step++)
         {
@@ -152,7 +210,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         }
     }
 
-    private List<FollowUp> MakeFollowUps(Incident incident, DemoOccasion occasion, bool spanish, Stamp stamp)
+    private List<FollowUp> MakeFollowUps(Incident incident, DemoOccasion occasion, Stamp stamp)
     {
         var followUps = new List<FollowUp>();
         if (incident.Workflow == Workflow.Closed || random.NextDouble() < 0.35)
@@ -162,25 +220,25 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
         // Mostly ahead, some overdue: what an organisation with more incidents than hands looks like.
         var due = random.NextDouble() < 0.15 ? today.AddDays(-1 - random.Next(30)) : today.AddDays(random.Next(120));
-        var wish = new FollowUpToSchedule(
-            Code(Lists.FollowUpKinds),
-            spanish ? "Preguntar si hubo avances" : "Ask whether anything moved",
-            due,
-            occasion.By,
-            random.NextDouble() < 0.3 ? Recurrence.Monthly : Recurrence.None);
+        var (kind, note) = DemoMaterial.Pick(random, Tasks);
+        var wish = new FollowUpToSchedule(kind, note, due, occasion.By, random.NextDouble() < 0.3 ? Recurrence.Monthly : Recurrence.None);
         var planned = due < occasion.LoggedOn ? due : occasion.LoggedOn;
         var planner = stamp with { At = new DateTimeOffset(planned.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero) };
         followUps.Add(FollowUp.Schedule(new FollowUpId(DeterministicId(planner.At)), incident.Id, wish, terms, planned < today.AddYears(-9) ? today.AddYears(-9) : planned, planner).Value);
         return followUps;
     }
 
-    private PartialDate Imprecise(DateOnly day) => random.NextDouble() switch
+    private PartialDate Imprecise(DateOnly day, bool approximate)
     {
-        < 0.80 => PartialDate.OnDay(day),
-        < 0.92 => PartialDate.Create(day.Year, day.Month, null, random.NextDouble() < 0.3).Value is var month && month.IsAfter(today) ? PartialDate.OnDay(day) : PartialDate.Create(day.Year, day.Month, null).Value,
-        < 0.985 => PartialDate.Create(day.Year, null, null).Value,
-        _ => PartialDate.Unknown,
-    };
+        var about = approximate || random.NextDouble() < 0.08;
+        return random.NextDouble() switch
+        {
+            < 0.80 => PartialDate.OnDay(day, about),
+            < 0.92 => PartialDate.Create(day.Year, day.Month, null, about).Value,
+            < 0.985 => PartialDate.Create(day.Year, null, null, about).Value,
+            _ => approximate ? PartialDate.OnDay(day, approximate) : PartialDate.Unknown,
+        };
+    }
 
     private string Code(string list)
     {
@@ -189,8 +247,22 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         return term.IsGroup ? Code(list) : term.Code;
     }
 
-    private static string DateInWords(DateOnly day, bool spanish) =>
-        day.ToString(spanish ? "d 'de' MMMM 'de' yyyy" : "d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(spanish ? "es-MX" : "en-GB"));
+    /// <summary>As exactly as the incident's own date, and no more exactly.</summary>
+    private static string InWords(PartialDate date)
+    {
+        if (date.Earliest is not { } day)
+        {
+            return "fecha por precisar";
+        }
+
+        var words = date.Precision switch
+        {
+            DatePrecision.Day => day.ToString("d 'de' MMMM 'de' yyyy", Mexico),
+            DatePrecision.Month => day.ToString("MMMM 'de' yyyy", Mexico),
+            _ => day.Year.ToString(CultureInfo.InvariantCulture),
+        };
+        return !date.IsApproximate ? words : date.Precision == DatePrecision.Day ? $"hacia el {words}" : $"hacia {words}";
+    }
 
     /// <summary>A version 7 id whose random part comes from the seed, so that the same seed gives the same records.</summary>
     private Guid DeterministicId(DateTimeOffset at)

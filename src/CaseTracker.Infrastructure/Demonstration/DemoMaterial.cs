@@ -4,7 +4,7 @@ using CaseTracker.Infrastructure.Seeding;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
-/// <summary>Invented names, titles and narratives for demonstration data, and real places to put them in.</summary>
+/// <summary>Invented names, titles and narratives for demonstration data, in Spanish, and real places to put them in.</summary>
 internal sealed class DemoMaterial
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -15,6 +15,8 @@ internal sealed class DemoMaterial
     private readonly ILookup<string, string> _municipalities =
         ShippedData.Rows("Demonstration", "municipalities.csv").ToLookup(r => r["state_code"]!, r => r["name"]!);
 
+    public IReadOnlyList<Story> Titles => _shipped.Titles;
+
     public string PersonName(Random random, bool woman) =>
         $"{Pick(random, woman ? _shipped.FirstNamesFemale : _shipped.FirstNamesMale)} {Pick(random, _shipped.Surnames)} {Pick(random, _shipped.Surnames)}";
 
@@ -22,17 +24,18 @@ internal sealed class DemoMaterial
 
     public string Outlet(Random random) => Pick(random, _shipped.Outlets);
 
-    public Both Authority(Random random) => Pick(random, _shipped.Authorities);
-
-    public Story Title(Random random, string group) => Pick(random, _shipped.TitlesOf(group));
-
     /// <summary>A narrative of the same kind of act, with its blanks filled in. Names nobody.</summary>
-    public string Narrative(Random random, Story title, bool spanish, string place, string date)
+    /// <param name="reported">False leaves out the sentences about an authority: nobody went to one.</param>
+    public string Narrative(Random random, Story title, string place, string date, bool reported)
     {
         var sameAct = _shipped.Narratives.Where(n => n.Act == title.Act).ToList();
-        var story = Pick(random, sameAct.Count > 0 ? sameAct : [.. _shipped.Narratives.Where(n => n.Group == title.Group)]);
-        var authority = Authority(random);
-        return story.In(spanish).Replace("{place}", place).Replace("{date}", date).Replace("{outlet}", Outlet(random)).Replace("{authority}", authority.In(spanish));
+        var text = Pick(random, sameAct.Count > 0 ? sameAct : [.. _shipped.Narratives.Where(n => n.Group == title.Group)]).Text;
+        if (!reported)
+        {
+            text = string.Join(". ", text.TrimEnd('.').Split(". ").Where(sentence => !sentence.Contains("{authority}", StringComparison.Ordinal))) + ".";
+        }
+
+        return text.Replace("{place}", place).Replace("{date}", date).Replace("{outlet}", Outlet(random)).Replace("{authority}", Pick(random, _shipped.Authorities));
     }
 
     public string Municipality(Random random, Area state)
@@ -43,15 +46,7 @@ internal sealed class DemoMaterial
 
     public static T Pick<T>(Random random, IReadOnlyList<T> list) => list[random.Next(list.Count)];
 
-    public sealed record Story(string Group, string Act, string En, string Es)
-    {
-        public string In(bool spanish) => spanish ? Es : En;
-    }
-
-    public sealed record Both(string En, string Es)
-    {
-        public string In(bool spanish) => spanish ? Es : En;
-    }
+    public sealed record Story(string Group, string Act, string Text);
 
     private sealed record Shipped(
         List<string> FirstNamesFemale,
@@ -59,12 +54,7 @@ internal sealed class DemoMaterial
         List<string> Surnames,
         List<string> OrganisationPatterns,
         List<string> Outlets,
-        List<Both> Authorities,
+        List<string> Authorities,
         List<Story> Titles,
-        List<Story> Narratives)
-    {
-        private Dictionary<string, List<Story>>? _byGroup;
-
-        public List<Story> TitlesOf(string group) => (_byGroup ??= Titles.GroupBy(t => t.Group).ToDictionary(g => g.Key, g => g.ToList()))[group];
-    }
+        List<Story> Narratives);
 }

@@ -12,8 +12,13 @@ namespace CaseTracker.Infrastructure.Demonstration;
 internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
 {
     private const string Criminal = "CT-PRC-CRIM";
+    private const string Commission = "CT-PRC-HRC";
+    private const string CommissionOffice = "Comisión estatal de derechos humanos";
 
-    private static readonly string[] OtherKinds = ["CT-PRC-DISC", "CT-PRC-HRC", "CT-PRC-AMP", "CT-PRC-INT"];
+    private static readonly (string Kind, string Office)[] Others =
+    [
+        (Commission, CommissionOffice), ("CT-PRC-DISC", "Órgano interno de control"), ("CT-PRC-AMP", "Juzgado de distrito"), ("CT-PRC-INT", "Comisión Interamericana de Derechos Humanos"),
+    ];
 
     private static readonly (Stage Stage, double Continue, int Days)[] Climb =
     [
@@ -21,41 +26,58 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         (Stage.J6, 0.35, 250), (Stage.J7, 0.35, 300), (Stage.J8, 0.0, 400),
     ];
 
-    public void Write(Incident incident, DateOnly day, bool spanish, Stamp logged)
+    /// <summary>Where the main proceeding is to end: as planned, or by chance. <see cref="DemoWay.Reached"/> is null for none at all.</summary>
+    public DemoWay Choose(DemoPlan plan, string group)
     {
+        var kind = group is "CT-GRP-RES" ? Commission : Criminal;
+        var against = group == "CT-GRP-CRM" && random.NextDouble() < 0.5;
+        if (plan.Reached is { } planned)
+        {
+            return new(Criminal, planned, plan.Left, Planned: true, against);
+        }
+
         var share = random.NextDouble();
-        if (share < 0.12)
+        return share < 0.12 ? new(kind, null, null, Planned: false, against)
+            : share < 0.34 ? new(Criminal, Stage.J0, null, Planned: false, against)
+            : new(kind, kind == Commission ? Stage.J4 : Stage.J8, null, Planned: false, against);
+    }
+
+    public void Write(Incident incident, DemoWay way, DateOnly day, Stamp logged)
+    {
+        if (way.IsAgainst)
+        {
+            WriteClimb(incident, new("CT-PRC-CRMZ", Stage.J5, null, Planned: false, IsAgainst: true), Authority(), day, logged);
+        }
+
+        if (way.Reached is null)
         {
             return;
         }
 
-        if (share < 0.34)
+        if (way.Reached == Stage.J0)
         {
             var why = DemoMaterial.Pick(random, terms.All(Lists.NotReportedReasons)).Code;
-            incident.OpenProceeding(Criminal, null, new StageToRecord(Stage.J0, PartialDate.OnDay(day), Text(spanish, "No complaint was filed", "No se presentó denuncia"), why), terms, today, logged);
+            incident.OpenProceeding(way.Kind, null, new StageToRecord(Stage.J0, PartialDate.OnDay(day), "No se presentó denuncia", why), terms, today, logged);
             return;
         }
 
-        WriteClimb(incident, Criminal, Authority(spanish), day, spanish, logged, ceiling: Stage.J8);
-        if (random.NextDouble() < 0.18)
+        WriteClimb(incident, way, way.Kind == Commission ? CommissionOffice : Authority(), day, logged);
+        if (way.Kind == Criminal && !way.Planned && random.NextDouble() < 0.18)
         {
-            WriteClimb(incident, DemoMaterial.Pick(random, OtherKinds), spanish ? "Comisión de derechos humanos" : "Human rights commission", day, spanish, logged, ceiling: Stage.J4);
-        }
-
-        if (random.NextDouble() < 0.07)
-        {
-            WriteClimb(incident, "CT-PRC-CRMZ", Authority(spanish), day, spanish, logged, ceiling: Stage.J5);
+            var (kind, office) = DemoMaterial.Pick(random, Others);
+            WriteClimb(incident, new(kind, Stage.J4, null, Planned: false, IsAgainst: false), office, day, logged);
         }
     }
 
-    private void WriteClimb(Incident incident, string kind, string authority, DateOnly day, bool spanish, Stamp logged, Stage ceiling)
+    private void WriteClimb(Incident incident, DemoWay way, string authority, DateOnly day, Stamp logged)
     {
         var on = day;
         ProceedingId? path = null;
         foreach (var step in Climb)
         {
-            on = on.AddDays(1 + random.Next(step.Days * 2));
-            if (on > today || step.Stage > ceiling)
+            // A planned way is walked at half the pace at most, so that it ends before today.
+            on = on.AddDays(1 + random.Next(way.Planned ? step.Days : step.Days * 2));
+            if (on > today || step.Stage > way.Reached)
             {
                 return;
             }
@@ -63,12 +85,12 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
             var entry = new StageToRecord(
                 step.Stage,
                 PartialDate.OnDay(on),
-                Text(spanish, "According to the file", "Según consta en el expediente"),
+                "Según consta en el expediente",
                 OrderedOn: step.Stage == Stage.J8 ? PartialDate.OnDay(on.AddDays(-30)) : null);
             var stamp = logged with { At = Later(logged.At, on) };
             if (path is null)
             {
-                var opened = incident.OpenProceeding(kind, authority, entry, terms, today, stamp);
+                var opened = incident.OpenProceeding(way.Kind, authority, entry, terms, today, stamp);
                 if (!opened.IsSuccess)
                 {
                     return;
@@ -86,18 +108,18 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
                 incident.RecordInvestigativeAct(path.Value, DemoMaterial.Pick(random, terms.All(Lists.InvestigativeActs)).Code, PartialDate.OnDay(investigated), terms, today, stamp);
             }
 
-            if (random.NextDouble() >= step.Continue)
+            if (way.Planned ? step.Stage == way.Reached : random.NextDouble() >= step.Continue)
             {
-                Leave(incident, path.Value, step.Stage, on, spanish, stamp);
+                Leave(incident, path.Value, way, step.Stage, on, stamp);
                 return;
             }
         }
     }
 
-    private void Leave(Incident incident, ProceedingId path, Stage reached, DateOnly on, bool spanish, Stamp stamp)
+    private void Leave(Incident incident, ProceedingId path, DemoWay way, Stage reached, DateOnly on, Stamp stamp)
     {
-        var left = on.AddDays(30 + random.Next(500));
-        if (left > today || random.NextDouble() > 0.45)
+        var left = on.AddDays(30 + random.Next(way.Planned ? 200 : 500));
+        if (left > today || (way.Planned ? way.Left is null : random.NextDouble() > 0.45))
         {
             return;
         }
@@ -110,17 +132,15 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
             Stage.J5 => [Stage.X3],
             _ => [Stage.X4],
         };
-        incident.RecordStage(path, new StageToRecord(DemoMaterial.Pick(random, ways), PartialDate.OnDay(left), Text(spanish, "Notified in writing", "Notificado por escrito")), terms, today, stamp with { At = Later(stamp.At, left) });
+        incident.RecordStage(path, new StageToRecord(way.Left ?? DemoMaterial.Pick(random, ways), PartialDate.OnDay(left), "Notificado por escrito"), terms, today, stamp with { At = Later(stamp.At, left) });
     }
 
-    private string Authority(bool spanish) => random.Next(3) switch
+    private string Authority() => random.Next(3) switch
     {
-        0 => spanish ? "Fiscalía General del Estado" : "State Prosecutor's Office",
-        1 => spanish ? "Fiscalía General de la República" : "Federal Prosecutor's Office",
-        _ => spanish ? "Fiscalía especializada" : "Specialised prosecutor's office",
+        0 => "Fiscalía General del Estado",
+        1 => "Fiscalía General de la República",
+        _ => "Fiscalía especializada",
     };
-
-    private static string Text(bool spanish, string english, string inSpanish) => spanish ? inSpanish : english;
 
     private static DateTimeOffset Later(DateTimeOffset at, DateOnly day)
     {
@@ -128,3 +148,9 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         return then > at ? then : at;
     }
 }
+
+/// <summary>How far a proceeding is to come.</summary>
+/// <param name="Reached">The last rung it may reach, or will, if planned; null for no proceeding.</param>
+/// <param name="Left">How a planned one leaves the ladder.</param>
+/// <param name="IsAgainst">The person defending rights is also proceeded against.</param>
+internal sealed record DemoWay(string Kind, Stage? Reached, Stage? Left, bool Planned, bool IsAgainst);

@@ -21,10 +21,10 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
 
     public async Task SeedAsync(int incidents, int seed, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        // What is there already shifts the seed, so that seeding again adds other incidents instead of the same ones.
+        // What is there already goes into the seed, so that seeding again adds other incidents instead of the same ones.
         var present = 0;
         await InScopeAsync(async db => present = await db.Incidents.CountAsync(i => i.IsDemonstration, cancellationToken));
-        var random = new Random(unchecked(seed + present));
+        var random = new Random(DemoSeed.Of(seed, present));
         var (workers, pseudonyms) = await PrepareAsync(random, cancellationToken);
         var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, calendar.Today);
         var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).OrderBy(o => o.LoggedOn).ToList();

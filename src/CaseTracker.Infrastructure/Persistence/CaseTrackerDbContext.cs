@@ -99,7 +99,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
             VisibleToActor,
             p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Victim>().Any(v =>
                 v.PersonId == p.Id && Set<Incident>().Any(i => i.Id == EF.Property<IncidentId>(v, "IncidentId") && (i.OwnerId == Me || MyTeams.Contains(i.TeamId)))))));
-        builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => d.OwnerId == Me);
+        builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => SeesAll || d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
         builder.Entity<OutgoingMail>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.ManageMail));
         builder.Entity<AuditEntry>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.SeeAudit) || SeesIncidents);

@@ -58,7 +58,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
         await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(db, cancellationToken);
-        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.IgnoreQueryFilters().AnyAsync(cancellationToken), cancellationToken);
+        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken), cancellationToken);
     }
 
     private async Task AsSystemAsync(Func<CaseTrackerDbContext, Task> work) => await AsSystemAsync(async db =>

@@ -27,7 +27,7 @@ public sealed class ChoicesTagHelper(IStringLocalizer<SharedText> text) : Questi
 
         fieldset.InnerHtml.AppendHtml(LabelText("legend", "field-label"));
         AppendHintAndErrors(fieldset.InnerHtml);
-        var list = Element("div", "choices");
+        var list = Element("div", one ? "choices choices-one" : "choices");
         string? group = null;
         var number = 0;
         foreach (var item in Items)
@@ -40,6 +40,11 @@ public sealed class ChoicesTagHelper(IStringLocalizer<SharedText> text) : Questi
 
             var value = item.Value ?? item.Text;
             var input = ChoiceMarkup.Input(one ? "radio" : "checkbox", $"{Id}-{number++}", Name, value, chosen.Contains(value));
+            if (item.Disabled)
+            {
+                input.Attributes["disabled"] = "disabled";
+            }
+
             list.InnerHtml.AppendHtml(ChoiceMarkup.Choice(input, item.Text));
         }
 

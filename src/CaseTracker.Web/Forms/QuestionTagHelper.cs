@@ -83,6 +83,7 @@ public abstract class QuestionTagHelper(IStringLocalizer<SharedText> text) : Tag
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
+        QuestionLabels.Add(View.HttpContext, Name, Label);
         output.Attributes.SetAttribute("class", $"field{(Errors.Count > 0 ? " field-wrong" : "")}{(own is null ? "" : $" {own}")}");
     }
 

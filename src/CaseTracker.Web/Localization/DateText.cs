@@ -35,6 +35,25 @@ public sealed class DateText(IStringLocalizer<SharedText> text)
 
     public string Of(DateOnly? day) => day is { } known ? Format(known, "Date.DayPattern") : text["Date.Unknown"];
 
+    /// <summary>For lists: months cut short, and no words for what is not known of the day or the month.</summary>
+    public string Short(PartialDate? date)
+    {
+        if (date is not { IsKnown: true, Earliest: { } earliest })
+        {
+            return text["Date.Unknown"];
+        }
+
+        var words = date.Precision switch
+        {
+            DatePrecision.Day => Format(earliest, "Date.DayShort"),
+            DatePrecision.Month => Format(earliest, "Date.MonthShort"),
+            _ => earliest.Year.ToString(CultureInfo.InvariantCulture),
+        };
+        return date.IsApproximate ? text["Date.AboutShort", words] : words;
+    }
+
+    public string Short(DateOnly day) => Format(day, "Date.DayShort");
+
     /// <summary>The moment in <paramref name="zone"/> (UTC if none), with the zone's offset at that moment.</summary>
     public string Of(DateTimeOffset moment, TimeZoneInfo? zone = null)
     {

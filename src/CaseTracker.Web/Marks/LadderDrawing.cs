@@ -15,10 +15,13 @@ internal static class LadderDrawing
     private const int First = 20;
     private const int Step = 9;
     private const int Exit = 6;
+    private const int Rails = 13;
 
-    public static string Svg(Stage? highest, Stage? lowest)
+    /// <param name="aligned">Keeps the room of the cross, so that the rungs of one ladder stand below those of another.</param>
+    public static string Svg(Stage? highest, Stage? lowest, bool aligned)
     {
-        var svg = new StringBuilder("""<svg class="mark-picture" viewBox="0 0 100 28" aria-hidden="true" focusable="false">""");
+        var left = aligned || highest?.IsExit() == true || lowest?.IsExit() == true ? 0 : Rails;
+        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"""<svg class="mark-picture" viewBox="{left} 0 {100 - left} 28" aria-hidden="true" focusable="false">""");
         var reached = highest?.Rung() ?? -1;
         svg.Append(highest is null ? """<path class="rail rail-none" d="M14 9h84M14 19h84"/>""" : """<path class="rail" d="M14 9h84M14 19h84"/>""");
         AppendRungs(svg, "rung", reached + 1, Rungs);

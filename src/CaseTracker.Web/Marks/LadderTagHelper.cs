@@ -27,7 +27,7 @@ public sealed class LadderTagHelper(ILabels labels, IStringLocalizer<SharedText>
         var highest = Parse(Highest);
         var lowest = Parse(Lowest) ?? highest;
         Mark.Begin(output, Compact ? "ladder ladder-compact" : "ladder", text["Ladder.Label"]);
-        output.Content.AppendHtml(new HtmlString(LadderDrawing.Svg(highest, lowest)));
+        output.Content.AppendHtml(new HtmlString(LadderDrawing.Svg(highest, lowest, aligned: Compact)));
         var words = Mark.Span("ladder-words");
         if (highest is not { } best || lowest is not { } worst)
         {

@@ -55,7 +55,10 @@ public static class Look
     private static async Task KeepAsync(IPage page, string name, int width, ColorScheme scheme)
     {
         var suffix = width == Phone ? "phone" : scheme == ColorScheme.Dark ? "dark" : "desktop";
+        // What sticks to the window would lie across the middle of a picture of the whole page, over the fields beneath.
+        await page.EvaluateAsync("() => document.querySelectorAll('.form-actions-sticky').forEach(bar => bar.style.position = 'static')");
         var file = name.Trim('/').Replace('/', '-').Replace(' ', '-');
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{(file == "" ? "home" : file)}.{suffix}.png"), FullPage = true });
+        await page.EvaluateAsync("() => document.querySelectorAll('.form-actions-sticky').forEach(bar => bar.style.removeProperty('position'))");
     }
 }

@@ -20,6 +20,9 @@ public class StageForm
 
     public bool Reopens { get; set; }
 
+    /// <summary>What only the first and the last rung ask was answered.</summary>
+    public bool HasMore => !string.IsNullOrEmpty(NotReportedReason) || !OrderedOn.IsEmpty;
+
     /// <summary>An entry to correct that cannot be read is none that there is, and is refused as such.</summary>
     public StageInput ToInput() => new(
         Stage,

@@ -1,5 +1,8 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Demonstration;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Statistics;
+using CaseTracker.Domain.Statistics;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +16,9 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public StatisticsView Statistics { get; private set; } = null!;
 
     public GroupStatistics Shown { get; private set; } = null!;
+
+    /// <summary>How many of those recorded in the group belong to the demonstration.</summary>
+    public int Invented { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? scope, CancellationToken cancellationToken)
     {
@@ -29,6 +35,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
         Statistics = statistics;
         Shown = statistics.Of(group);
+        Invented = (await mediator.Send(new CountDemonstration(new IncidentFilter { Verified = group == VerificationGroup.Verified ? "V3" : "V0-V2" }), cancellationToken)).Value;
         return Page();
     }
 }
