@@ -17,6 +17,7 @@ public static class DependencyInjection
         services.AddScoped<CurrentActor>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();
+        services.AddScoped<ReadTrail>();
         services.AddScoped<People.PeopleRecorder>();
         services.AddScoped<Incidents.IncidentIndex>();
         services.AddScoped<Incidents.IncidentSearch>();

@@ -5,6 +5,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Demonstration;
 using CaseTracker.Infrastructure.Hosting;
@@ -43,6 +44,7 @@ public static class DependencyInjection
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();
+        services.AddTrailProof();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<IDemoSeeder, DemoSeeder>();
         services.AddSingleton<IDatabaseSetup>(provider => provider.GetRequiredService<DatabaseSetup>());

@@ -34,6 +34,9 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
 
     public FixedClock Clock { get; } = new();
 
+    /// <summary>False if this machine lacks the provider's server: its tests are skipped.</summary>
+    public bool IsThere => _services is not null;
+
     /// <exception cref="SkipException">This machine lacks the provider's server.</exception>
     public IServiceProvider Services => _services ?? throw _skipped!;
 

@@ -9,7 +9,10 @@ namespace CaseTracker.Application.Access;
 
 /// <summary>One member as the administrator may change them.</summary>
 [Requires(Permission.ManageUsers)]
-public sealed record GetMember(MemberId Id) : IQuery<Result<MemberView>>;
+public sealed record GetMember(MemberId Id) : ITracedRead<Result<MemberView>>
+{
+    public string? RecordIn(Result<MemberView> answer) => Id.Value.ToString("N");
+}
 
 public sealed record MemberView(MemberId Id, int Version, string DisplayName, string Email, Role Role, bool IsActive, IReadOnlyList<TeamId> Teams);
 

@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Access;
 
 /// <summary>Everybody who works here or did, by name.</summary>
 [Requires(Permission.ManageUsers)]
-public sealed record ListMembers(string? At = null, string? Size = null) : IQuery<Result<Page<MemberListing>>>;
+public sealed record ListMembers(string? At = null, string? Size = null) : ITracedPage<MemberListing>;
 
 public sealed record MemberListing(MemberId Id, string DisplayName, string Email, Role Role, bool IsActive, IReadOnlyList<string> Teams);
 

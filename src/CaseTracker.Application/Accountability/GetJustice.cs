@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Accountability;
 
 /// <summary>Every path of an incident with all that was ever recorded of it, in the order of opening.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetJustice(string Number) : IQuery<Result<IReadOnlyList<PathView>>>;
+public sealed record GetJustice(string Number) : IReadsIncident<Result<IReadOnlyList<PathView>>>;
 
 /// <param name="Standing">Null only if every stage was corrected away.</param>
 public sealed record PathView(

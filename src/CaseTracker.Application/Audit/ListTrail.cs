@@ -13,11 +13,34 @@ namespace CaseTracker.Application.Audit;
 
 /// <summary>Who did what to which record, the latest first.</summary>
 [Requires(Permission.SeeAudit)]
-public sealed record ListTrail(TrailFilter Filter, string? At = null, string? Size = null) : IQuery<Result<Page<TrailListing>>>;
+public sealed record ListTrail(TrailFilter Filter, string? At = null, string? Size = null) : ITracedPage<TrailListing>;
 
 /// <param name="Actor">Null for what nobody signed in did.</param>
-/// <param name="SubjectName">The member's name where the record is a member.</param>
-public sealed record TrailListing(long Sequence, DateTimeOffset At, string? Actor, string Action, AuditOutcome Outcome, string? Subject, string? SubjectName, string? Detail);
+/// <param name="SubjectName">The name where the record is a member or a team.</param>
+public sealed record TrailListing(long Sequence, DateTimeOffset At, string? Actor, string Action, AuditOutcome Outcome, string? Subject, string? SubjectName, string? Detail)
+{
+    internal static async Task<IReadOnlyList<TrailListing>> OfAsync(IReadOnlyCollection<AuditEntry> entries, ICaseTrackerDb db, CancellationToken cancellationToken)
+    {
+        var named = entries.Select(e => TrailFilter.MemberIn(e.Subject)).OfType<MemberId>().Distinct().ToList();
+        var names = await db.Members.NamesAsync(entries.Select(e => e.ActorId).OfType<MemberId>().Concat(named), cancellationToken);
+        var ids = named.ConvertAll(m => new TeamId(m.Value));
+        var teams = await db.Teams.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
+        return
+        [
+            .. entries.Select(e => new TrailListing(
+                e.Sequence,
+                e.At,
+                Known(names.Of(e.ActorId)),
+                e.Action,
+                e.Outcome,
+                e.Subject,
+                TrailFilter.MemberIn(e.Subject) is { } id ? Known(names.Of(id)) ?? teams.GetValueOrDefault(new TeamId(id.Value)) : null,
+                e.Detail)),
+        ];
+    }
+
+    private static string? Known(string name) => name.Length == 0 ? null : name;
+}
 
 public sealed class ListTrailHandler(ICaseTrackerDb db, Calendar calendar) : IRequestHandler<ListTrail, Result<Page<TrailListing>>>
 {
@@ -50,22 +73,7 @@ public sealed class ListTrailHandler(ICaseTrackerDb db, Calendar calendar) : IRe
 
         var total = await matching.CountAsync(cancellationToken);
         var entries = await rest.Take(size.Value + 1).ToListAsync(cancellationToken);
-        var names = await NamesAsync(entries, cancellationToken);
-        var rows = entries.Select(e => new TrailListing(
-            e.Sequence,
-            e.At,
-            e.ActorId is { } actor ? names.GetValueOrDefault(actor) : null,
-            e.Action,
-            e.Outcome,
-            e.Subject,
-            TrailFilter.MemberIn(e.Subject) is { } member ? names.GetValueOrDefault(member) : null,
-            e.Detail)).ToList();
+        var rows = await TrailListing.OfAsync(entries, db, cancellationToken);
         return Page.Of(rows, size.Value, at.Value, total, (row, back) => new Cursor(BySequence, back, "", $"{row.Sequence}"));
-    }
-
-    private async Task<Dictionary<MemberId, string>> NamesAsync(List<AuditEntry> entries, CancellationToken cancellationToken)
-    {
-        var ids = entries.SelectMany(e => new[] { e.ActorId, TrailFilter.MemberIn(e.Subject) }).OfType<MemberId>().Distinct().ToList();
-        return await db.Members.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.DisplayName, cancellationToken);
     }
 }

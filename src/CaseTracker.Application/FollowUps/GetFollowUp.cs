@@ -10,7 +10,10 @@ namespace CaseTracker.Application.FollowUps;
 
 /// <summary>One follow-up with what was put off so far and why.</summary>
 [Requires(Permission.SeeFollowUps)]
-public sealed record GetFollowUp(FollowUpId Id) : IQuery<Result<FollowUpView>>;
+public sealed record GetFollowUp(FollowUpId Id) : ITracedRead<Result<FollowUpView>>
+{
+    public string? RecordIn(Result<FollowUpView> answer) => answer.Value.Number;
+}
 
 public sealed record FollowUpView(
     FollowUpId Id,

@@ -18,7 +18,10 @@ namespace CaseTracker.Application.FollowUps;
 /// <param name="Number">Only those of this incident, whoever they are for.</param>
 /// <param name="At">Cursor of a page; the first if empty.</param>
 [Requires(Permission.SeeFollowUps)]
-public sealed record ListFollowUps(FollowUpFilter Filter, string? Number = null, string? At = null, string? Size = null) : IQuery<Result<Page<FollowUpListing>>>;
+public sealed record ListFollowUps(FollowUpFilter Filter, string? Number = null, string? At = null, string? Size = null) : ITracedPage<FollowUpListing>, ITracedRead<Result<Page<FollowUpListing>>>
+{
+    public string? RecordIn(Result<Page<FollowUpListing>> answer) => Number;
+}
 
 public sealed class ListFollowUpsHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail)
     : IRequestHandler<ListFollowUps, Result<Page<FollowUpListing>>>

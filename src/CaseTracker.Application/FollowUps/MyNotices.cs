@@ -11,8 +11,10 @@ namespace CaseTracker.Application.FollowUps;
 /// <summary>What the product has told the actor, newest first. A notice about an incident that they may no longer see is gone.</summary>
 /// <param name="Page">From 1.</param>
 [Requires(Permission.SeeToday)]
-public sealed record MyNotices(int Page = 1, bool UnseenOnly = false) : IQuery<Result<NoticeBoard>>
+public sealed record MyNotices(int Page = 1, bool UnseenOnly = false) : ITracedList<Result<NoticeBoard>>
 {
+    public int RowsIn(Result<NoticeBoard> answer) => answer.Value.Lines.Count;
+
     public const int PageSize = 50;
 }
 

@@ -19,7 +19,10 @@ namespace CaseTracker.Application.Incidents;
 /// <param name="Own">The incident being logged, which is no duplicate of itself when its form is sent twice.</param>
 [Requires(Permission.LogIncident)]
 public sealed record FindPossibleDuplicates(IncidentId Own, IReadOnlyList<string> Names, DateInput StartedOn, string? Country, string? State, IReadOnlyList<string> Acts)
-    : IQuery<Result<PossibleDuplicates>>;
+    : ITracedList<Result<PossibleDuplicates>>
+{
+    public int RowsIn(Result<PossibleDuplicates> answer) => answer.Value.Incidents.Count + answer.Value.People.Count;
+}
 
 /// <param name="Restricted">A record that the actor may not open matches by name and date.</param>
 public sealed record PossibleDuplicates(IReadOnlyList<DuplicateIncident> Incidents, IReadOnlyList<DuplicatePerson> People, bool Restricted)

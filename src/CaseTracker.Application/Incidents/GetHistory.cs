@@ -12,13 +12,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 
-/// <summary>Every change of state with who, when and why, newest first, and a page of the trail of this incident.</summary>
+/// <summary>
+/// Every change of state with who, when and why, newest first, and a page of the trail of this incident. Who read what is for
+/// those who answer for it: its owner and the supervisors of its team.
+/// </summary>
 /// <param name="Before">Only lines of the trail older than this sequence; null for the newest.</param>
+/// <param name="Part">Which lines of the trail.</param>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetHistory(string Number, long? Before = null) : IQuery<Result<IncidentHistory>>;
+public sealed record GetHistory(string Number, long? Before = null, HistoryPart Part = HistoryPart.All) : IReadsIncident<Result<IncidentHistory>>;
 
+public enum HistoryPart
+{
+    All,
+    Changes,
+
+    /// <summary>What others than the reader looked at, opened, or tried to.</summary>
+    Reads,
+}
+
+/// <param name="MaySeeReads">Whether who read what is shown to this reader at all.</param>
 /// <param name="Older">Sequence to ask for the next page with; null on the last.</param>
-public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOnlyList<TrailLine> Trail, long? Older);
+public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOnlyList<TrailLine> Trail, bool MaySeeReads, long? Older);
 
 /// <param name="List">Code list of both codes: workflow, verification or stages.</param>
 /// <param name="Path">For a stage, the kind of path that it belongs to.</param>
@@ -28,7 +42,7 @@ public sealed record StateChange(string List, string? From, string To, string Re
 /// <param name="By">Empty for what a job did.</param>
 public sealed record TrailLine(long Sequence, DateTimeOffset At, string By, string Action, AuditOutcome Outcome, string? Detail);
 
-public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetHistory, Result<IncidentHistory>>
+public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Trail trail) : IRequestHandler<GetHistory, Result<IncidentHistory>>
 {
     public const int PageSize = 50;
 
@@ -36,15 +50,21 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, Trail tra
     {
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
-            .Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges).Include(i => i.Proceedings).ThenInclude(p => p.Stages)
+            .Include(i => i.Victims).Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges).Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
         }
 
-        var lines = await db.Trail.AsNoTracking()
-            .Where(e => e.Subject == request.Number && (request.Before == null || e.Sequence < request.Before))
+        var maySeeReads = MaySeeReads(current.Actor, incident);
+        if (request.Part == HistoryPart.Reads && !maySeeReads)
+        {
+            return SharedErrors.Forbidden;
+        }
+
+        var lines = await Lines(request, await PseudonymsAsync(incident, cancellationToken), maySeeReads)
+            .Where(e => request.Before == null || e.Sequence < request.Before)
             .OrderByDescending(e => e.Sequence)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
@@ -54,7 +74,30 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, Trail tra
         return new IncidentHistory(
             [.. changes.OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
             [.. page.Select(e => new TrailLine(e.Sequence, e.At, names.Of(e.ActorId), e.Action, e.Outcome, e.Detail))],
+            maySeeReads,
             lines.Count > PageSize ? page[^1].Sequence : null);
+    }
+
+    private static bool MaySeeReads(Actor actor, Incident incident) =>
+        actor.IsSystem || actor.Id == incident.OwnerId || (actor.Role == Role.Supervisor && actor.Teams.Contains(incident.TeamId));
+
+    /// <summary>The line of an opened identity is about the person, and names the incident beside them.</summary>
+    private IQueryable<AuditEntry> Lines(GetHistory request, List<string> pseudonyms, bool maySeeReads)
+    {
+        var (number, me) = (request.Number, current.Actor.Id);
+        var lines = db.Trail.AsNoTracking().Where(e => e.Subject == number || (pseudonyms.Contains(e.Subject!) && e.Detail!.StartsWith(number)));
+        return request.Part switch
+        {
+            HistoryPart.Reads => lines.Where(e => e.ActorId != me && (e.Outcome == AuditOutcome.Seen || e.Outcome == AuditOutcome.Denied || e.Action == nameof(People.OpenIdentity))),
+            _ when request.Part == HistoryPart.Changes || !maySeeReads => lines.Where(e => e.Outcome != AuditOutcome.Seen && e.Action != nameof(People.OpenIdentity)),
+            _ => lines,
+        };
+    }
+
+    private Task<List<string>> PseudonymsAsync(Incident incident, CancellationToken cancellationToken)
+    {
+        var people = incident.Victims.Select(v => v.PersonId).OfType<Domain.People.PersonId>().ToList();
+        return db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => p.Pseudonym).ToListAsync(cancellationToken);
     }
 
     private static IEnumerable<(StateChange Change, MemberId Who)> Changes(Incident incident, IncidentKeys keys)

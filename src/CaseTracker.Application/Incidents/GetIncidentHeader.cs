@@ -15,7 +15,10 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>What stands above every page of an incident.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetIncidentHeader(string Number) : IQuery<Result<IncidentHeader>>;
+public sealed record GetIncidentHeader(string Number) : IReadsIncident<Result<IncidentHeader>>
+{
+    public bool IsFrame => true;
+}
 
 /// <param name="Next">The open follow-up that is due first; null if nothing is planned.</param>
 /// <param name="DaysSinceInvestigated">Whole days since the last investigative act of a path against aggressors; null if there was none.</param>

@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Who did what to whom, how it is known, and what is still missing.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetIncidentSummary(string Number) : IQuery<Result<IncidentSummary>>;
+public sealed record GetIncidentSummary(string Number) : IReadsIncident<Result<IncidentSummary>>;
 
 public sealed record IncidentSummary(
     string? Narrative,

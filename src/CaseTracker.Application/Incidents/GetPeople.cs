@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>The victims under their pseudonyms, with what is recorded of them besides who they are.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetPeople(string Number) : IQuery<Result<IReadOnlyList<VictimView>>>;
+public sealed record GetPeople(string Number) : IReadsIncident<Result<IReadOnlyList<VictimView>>>;
 
 /// <param name="Person">Null for somebody who is not known; so are the rest.</param>
 /// <param name="Version">Of the person, for changing what is recorded of them.</param>

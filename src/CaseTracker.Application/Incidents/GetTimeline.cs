@@ -14,7 +14,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Everything dated about one incident in the order in which it happened; what has no date comes first.</summary>
 /// <param name="Classes">Only these; empty for all.</param>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetTimeline(string Number, IReadOnlyCollection<TimelineClass> Classes) : IQuery<Result<Timeline>>;
+public sealed record GetTimeline(string Number, IReadOnlyCollection<TimelineClass> Classes) : IReadsIncident<Result<Timeline>>;
 
 public enum TimelineClass
 {

@@ -18,7 +18,7 @@ namespace CaseTracker.Application.Incidents;
 /// <param name="At">Cursor of a page; the first if empty.</param>
 /// <param name="Size">Rows a page, one of <see cref="Page.Sizes"/>; the smallest if empty.</param>
 [Requires(Permission.SeeIncidents)]
-public sealed record ListIncidents(IncidentFilter Filter, string? Sort = null, string? At = null, string? Size = null) : IQuery<Result<Page<IncidentListing>>>;
+public sealed record ListIncidents(IncidentFilter Filter, string? Sort = null, string? At = null, string? Size = null) : ITracedPage<IncidentListing>;
 
 public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, IncidentSearch search, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas)
     : IRequestHandler<ListIncidents, Result<Page<IncidentListing>>>

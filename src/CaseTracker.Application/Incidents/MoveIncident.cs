@@ -17,13 +17,14 @@ public sealed class MoveIncidentHandler(ICaseTrackerDb db, CurrentActor current,
 {
     public async Task<Result> Handle(MoveIncident request, CancellationToken cancellationToken)
     {
-        trail.OfIncident(request.Number, request.To.Code());
+        trail.OfIncident(request.Number);
         var incident = await db.Incidents.Whole().FindAsync(request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
         }
 
+        trail.OfIncident(request.Number, $"{incident.Workflow.Code()}>{request.To.Code()}");
         return incident.CheckVersion(request.Version) is { } stale
             ? stale
             : incident.Move(request.To, request.Reason, new Stamp(current.MemberId, calendar.Now));

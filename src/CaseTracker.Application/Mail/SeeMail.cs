@@ -12,8 +12,10 @@ namespace CaseTracker.Application.Mail;
 /// <param name="Status">Null for all that has not been sent or settled.</param>
 /// <param name="Page">From 1.</param>
 [Requires(Permission.ManageMail)]
-public sealed record SeeMail(MailStatus? Status, int Page) : IQuery<Result<MailBoard>>
+public sealed record SeeMail(MailStatus? Status, int Page) : ITracedList<Result<MailBoard>>
 {
+    public int RowsIn(Result<MailBoard> answer) => answer.Value.Lines.Count;
+
     public const int PageSize = 50;
 }
 

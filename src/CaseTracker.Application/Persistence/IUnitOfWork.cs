@@ -1,3 +1,4 @@
+using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 
@@ -23,10 +24,13 @@ public interface ITransaction : IAsyncDisposable
     Task CommitAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Writes a line of the trail in a transaction of its own, for what was not done: denials, refused sign-ins.</summary>
+/// <summary>Writes lines of the trail in a transaction of their own, for what changed nothing: denials, refused sign-ins, reads.</summary>
 public interface ITrailWriter
 {
     Task WriteAsync(MemberId? actor, string action, AuditOutcome outcome, string? subject, string? detail, CancellationToken cancellationToken);
+
+    /// <summary>All of them or none.</summary>
+    Task WriteReadsAsync(MemberId? actor, IReadOnlyCollection<Read> reads, CancellationToken cancellationToken);
 }
 
 /// <summary>Gives out incident numbers without gaps in a year, one at a time, inside the running transaction.</summary>

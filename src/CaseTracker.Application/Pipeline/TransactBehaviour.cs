@@ -9,9 +9,9 @@ namespace CaseTracker.Application.Pipeline;
 
 /// <summary>
 /// One command, one transaction, one line in the trail: all are stored, or none. A refusal stores nothing but the trace
-/// of an attempt on a record that is not the actor's to see.
+/// of an attempt on a record that is not the actor's to see. What a query has read is not answered without its line.
 /// </summary>
-public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, CurrentActor current, Trail trail, ITrailWriter writer) : IPipelineBehavior<TRequest, TAnswer>
+public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, CurrentActor current, Trail trail, ITrailWriter writer, ReadTrail reads) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
     where TAnswer : IRefusable<TAnswer>
 {
@@ -24,7 +24,22 @@ public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, Curre
             await writer.WriteAsync(current.Actor.Id, typeof(TRequest).Name, AuditOutcome.Denied, trail.Subject, trail.Detail, cancellationToken);
         }
 
+        if (answer.Refusals.Count == 0)
+        {
+            await TraceReadAsync(request, answer, cancellationToken);
+        }
+
         return answer;
+    }
+
+    private Task TraceReadAsync(TRequest request, TAnswer answer, CancellationToken cancellationToken)
+    {
+        if (request is ITracedRead<TAnswer> read && read.RecordIn(answer) is { } record)
+        {
+            return reads.OpenedAsync(typeof(TRequest).Name, record, read.IsFrame, cancellationToken);
+        }
+
+        return request is ITracedList<TAnswer> list ? reads.ListedAsync(typeof(TRequest).Name, list.RowsIn(answer), cancellationToken) : Task.CompletedTask;
     }
 
     private async Task<TAnswer> TransactAsync(RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)
@@ -57,6 +72,7 @@ public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, Curre
             work.Append(AuditEntry.Of(work.Now, current.Actor.Id, typeof(TRequest).Name, AuditOutcome.Done, trail.Subject, trail.Detail));
             await work.SaveAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            reads.Covered(trail.Subject);
             return answer;
         }
         catch (DbUpdateConcurrencyException)

@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Reference;
 
 /// <summary>The releases that an incident cites, those that bear on it and why, and the others.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record SuggestReleases(string Number) : IQuery<Result<IncidentReleases>>;
+public sealed record SuggestReleases(string Number) : IReadsIncident<Result<IncidentReleases>>;
 
 public sealed class SuggestReleasesHandler(ICaseTrackerDb db, ITerms terms, Trail trail) : IRequestHandler<SuggestReleases, Result<IncidentReleases>>
 {

@@ -17,8 +17,10 @@ namespace CaseTracker.Application.Statistics;
 /// <param name="Group">A name of <see cref="NumberNames"/>, as are the figure and its part; unknown ones are answered as not found.</param>
 /// <param name="Page">From 1. A page after the last is answered as not found; the first exists even if it is empty.</param>
 [Requires(Permission.SeeStatistics)]
-public sealed record GetCountedIncidents(string? Group, string? Figure, string? Part, int Page = 1) : IQuery<Result<CountedIncidents>>
+public sealed record GetCountedIncidents(string? Group, string? Figure, string? Part, int Page = 1) : ITracedList<Result<CountedIncidents>>
 {
+    public int RowsIn(Result<CountedIncidents> answer) => answer.Value.Rows.Count;
+
     public const int PageSize = 50;
 }
 

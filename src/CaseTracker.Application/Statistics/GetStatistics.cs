@@ -11,7 +11,10 @@ namespace CaseTracker.Application.Statistics;
 
 /// <summary>How much goes unpunished of what the actor may see, by every definition, as of today.</summary>
 [Requires(Permission.SeeStatistics)]
-public sealed record GetStatistics : IQuery<Result<StatisticsView>>;
+public sealed record GetStatistics : ITracedList<Result<StatisticsView>>
+{
+    public int RowsIn(Result<StatisticsView> answer) => answer.Value.Verified.Recorded.Count + answer.Value.NotYetVerified.Recorded.Count;
+}
 
 /// <summary>The two groups side by side: nothing in one is counted in the other.</summary>
 public sealed record StatisticsView(DateOnly AsOf, GroupStatistics Verified, GroupStatistics NotYetVerified)

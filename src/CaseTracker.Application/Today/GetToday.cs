@@ -16,11 +16,17 @@ namespace CaseTracker.Application.Today;
 
 /// <summary>What the reader must do now. Each number is counted by the very filter of the list behind it.</summary>
 [Requires(Permission.SeeToday)]
-public sealed record GetToday : IQuery<Result<TodayView>>;
+public sealed record GetToday : ITracedList<Result<TodayView>>
+{
+    public int RowsIn(Result<TodayView> answer) => answer.Value.Counted;
+}
 
 /// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
 /// <param name="Drafts">The reader's own, the latest first.</param>
-public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, IReadOnlyList<DraftListing> Drafts);
+public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, IReadOnlyList<DraftListing> Drafts)
+{
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled;
+}
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
 

@@ -20,7 +20,24 @@ public static class DataFolder
     }
 
     /// <summary>Writes a small file that only the owner can read, all of it or nothing.</summary>
-    public static async Task WriteSecretAsync(string path, string content, CancellationToken cancellationToken)
+    public static async Task WriteSecretAsync(string path, string content, CancellationToken cancellationToken) =>
+        File.Move(await DraftAsync(path + ".new", content, cancellationToken), path, overwrite: true);
+
+    /// <summary>The same for what must never be overwritten: if the file is there already, it stays as it is.</summary>
+    public static async Task WriteNewSecretAsync(string path, string content, CancellationToken cancellationToken)
+    {
+        var draft = await DraftAsync($"{path}.{Guid.NewGuid():N}", content, cancellationToken);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static async Task<string> DraftAsync(string draft, string content, CancellationToken cancellationToken)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -28,12 +45,8 @@ public static class DataFolder
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var draft = path + ".new";
-        await using (var writer = new StreamWriter(draft, options))
-        {
-            await writer.WriteAsync(content.AsMemory(), cancellationToken);
-        }
-
-        File.Move(draft, path, overwrite: true);
+        await using var writer = new StreamWriter(draft, options);
+        await writer.WriteAsync(content.AsMemory(), cancellationToken);
+        return draft;
     }
 }

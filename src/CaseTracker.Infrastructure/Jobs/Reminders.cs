@@ -4,6 +4,7 @@ using CaseTracker.Application.Jobs;
 using CaseTracker.Application.Mail;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.FollowUps;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Mail;
 using CaseTracker.Infrastructure.Outbox;
@@ -42,6 +43,8 @@ public static class Reminders
         services.AddWork<MailQueue>("send-mail", TimeSpan.FromSeconds(10));
         services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
         services.AddWork<ExpireDrafts>("expire-drafts", TimeSpan.FromHours(1));
+        services.AddWork<TrailSequencer>("seal-trail", TimeSpan.FromSeconds(5));
+        services.AddWork<DailyCheckpoint>("checkpoint-trail", TimeSpan.FromHours(1));
         if (IsWorker(configuration))
         {
             AddEngine(services, configuration, database);

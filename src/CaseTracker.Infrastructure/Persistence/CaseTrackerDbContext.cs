@@ -53,6 +53,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     public DbSet<AuditEntry> Trail => Set<AuditEntry>();
 
+    internal DbSet<TrailTree> TrailTree => Set<TrailTree>();
+
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<PersonIdentity> Identities => Set<PersonIdentity>();

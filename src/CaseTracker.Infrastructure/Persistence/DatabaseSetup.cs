@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Reference;
@@ -57,6 +58,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
+        await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(db, cancellationToken);
         await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken), cancellationToken);
     }

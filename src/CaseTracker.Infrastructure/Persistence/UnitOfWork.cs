@@ -1,13 +1,15 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Infrastructure.Audit;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(CaseTrackerDbContext db, TimeProvider time) : IUnitOfWork
+internal sealed class UnitOfWork(CaseTrackerDbContext db, TrailKeys keys, TimeProvider time) : IUnitOfWork
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -16,7 +18,7 @@ internal sealed class UnitOfWork(CaseTrackerDbContext db, TimeProvider time) : I
 
     public Task SaveAsync(CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
 
-    public void Append(AuditEntry entry) => db.Trail.Add(entry);
+    public void Append(AuditEntry entry) => db.Trail.Add(entry.Authenticate(keys.Trail));
 
     public void Forget() => db.ChangeTracker.Clear();
 
@@ -29,14 +31,23 @@ internal sealed class UnitOfWork(CaseTrackerDbContext db, TimeProvider time) : I
 }
 
 /// <summary>Uses a context of its own, so that nothing pending in the refused operation is stored along with the trace of it.</summary>
-internal sealed class TrailWriter(IServiceScopeFactory scopes, TimeProvider time) : ITrailWriter
+internal sealed class TrailWriter(IServiceScopeFactory scopes, TrailKeys keys, TimeProvider time) : ITrailWriter
 {
-    public async Task WriteAsync(MemberId? actor, string action, AuditOutcome outcome, string? subject, string? detail, CancellationToken cancellationToken)
+    public Task WriteAsync(MemberId? actor, string action, AuditOutcome outcome, string? subject, string? detail, CancellationToken cancellationToken) =>
+        StoreAsync([AuditEntry.Of(time.GetUtcNow(), actor, action, outcome, subject, detail)], cancellationToken);
+
+    public Task WriteReadsAsync(MemberId? actor, IReadOnlyCollection<Read> reads, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return StoreAsync([.. reads.Select(r => AuditEntry.Of(now, actor, r.Action, AuditOutcome.Seen, r.Subject, r.Detail))], cancellationToken);
+    }
+
+    private async Task StoreAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
-        db.Trail.Add(AuditEntry.Of(time.GetUtcNow(), actor, action, outcome, subject, detail));
+        db.Trail.AddRange(entries.Select(e => e.Authenticate(keys.Trail)));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

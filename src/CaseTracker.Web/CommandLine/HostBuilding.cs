@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Audit;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Shared;
@@ -75,6 +76,10 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
         try
         {
             await database.LoadAsync(cancellationToken);
+        }
+        catch (AuditKeyException missing)
+        {
+            throw new RefusedToOperatorException(missing.Message);
         }
         catch (InvalidOperationException unusable)
         {

@@ -55,6 +55,7 @@ public static class Verbs
             MigrateVerb.Command(hosts),
             SeedVerb.Command(hosts),
             UserVerb.Command(hosts),
+            AuditVerb.Command(hosts),
             KeysVerb.Command(hosts),
         };
         root.SetAction((_, cancellationToken) => serve.RunAsync(cancellationToken));

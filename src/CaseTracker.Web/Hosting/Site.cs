@@ -6,6 +6,7 @@ using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
 using CaseTracker.Web.Pages.Reference;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,7 @@ public static class Site
         services.Configure<ForwardedHeadersOptions>(options => SecureTransport.Configure(options, builder.Configuration));
         services.AddSessions(cookies);
         services.AddPermissionPolicies();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, TracedDenials>();
         builder.AddRequestLimits();
 
         services.AddLocalization();
@@ -39,6 +41,7 @@ public static class Site
         services.AddSingleton<ILabels, Labels>();
         services.AddSingleton<Choices>();
         services.AddSingleton<SuggestionWords>();
+        services.AddSingleton<TrailWords>();
 
         // Spanish reads as it is written and not as entities, a third longer; what could break out of a text is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -52,6 +55,7 @@ public static class Site
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.AddService<KeepFormOnForgeryDoubt>();
                 options.Filters.Add<RefuseEndlessForms>();
+                options.Filters.Add<ReadsBeforeAnswers>();
             })
             .AddCookieTempDataProvider(options => cookies.Apply(options.Cookie, "CaseTracker-Notes", SameSiteMode.Lax));
         services.AddSingleton<KeepFormOnForgeryDoubt>();

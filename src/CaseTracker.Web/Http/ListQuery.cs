@@ -79,6 +79,9 @@ public sealed class ListQuery
         return QueryHelpers.AddQueryString(_path, next.Where(v => !string.IsNullOrEmpty(v.Value)));
     }
 
+    /// <summary>The same question asked of another address, for all pages at once.</summary>
+    public string ElseAt(string path) => QueryHelpers.AddQueryString(path, _values.Where(v => v.Key is not (Page or Size)).ToDictionary(v => v.Key, v => (string?)v.Value));
+
     /// <summary>Null if there is no such page.</summary>
     public string? At(string? cursor) => cursor is null ? null : With((Page, cursor));
 

@@ -4,6 +4,8 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Audit;
@@ -70,6 +72,33 @@ public abstract class ListTrailTests(UseCases app)
         Assert.Equal(
             ["Action", "From", "Member", "Outcome", "Subject", "To"],
             (await app.SendAsync(auditor, new ListTrail(nonsense))).Refusals.Select(r => r.Field).Order());
+    }
+
+    [SkippableFact]
+    public async Task An_export_holds_every_line_of_the_filter_and_leaves_one_of_its_own()
+    {
+        var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var auditor = await app.JoinAsync(Role.Auditor);
+        for (var i = 0; i < 30; i++)
+        {
+            await app.SendAsync(worker, AnIncident());
+        }
+
+        var filter = new TrailFilter(Member: worker.Id!.Value.Value.ToString("N"));
+        var lines = new List<TrailListing>();
+        await using var scope = app.ScopeOf(auditor);
+        var export = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportTrail(filter))).Value;
+        await app.SendAsync(worker, AnIncident());
+        await foreach (var line in export.Lines)
+        {
+            lines.Add(line);
+        }
+
+        Assert.Equal((30, 30), (export.Total, lines.Count));
+        Assert.Equal(lines.OrderBy(l => l.Sequence), lines);
+        var own = (await app.SendAsync(auditor, new ListTrail(new TrailFilter(Action: nameof(ExportTrail), Member: auditor.Id!.Value.Value.ToString("N"))))).Value.Rows;
+        Assert.Equal((AuditOutcome.Seen, "rows:30"), (Assert.Single(own).Outcome, own[0].Detail));
+        Assert.Equal([SharedErrors.Forbidden], (await app.SendAsync(worker, new ExportTrail(filter))).Refusals);
     }
 
     public sealed class OnSqlite(UseCasesOnSqlite app) : ListTrailTests(app), IClassFixture<UseCasesOnSqlite>;

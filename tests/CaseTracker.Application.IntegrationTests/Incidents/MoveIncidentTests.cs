@@ -27,7 +27,7 @@ public abstract class MoveIncidentTests(UseCases app)
         Assert.Equal((Workflow.Triage, 2, app.Clock.GetUtcNow()), (incident.Workflow, incident.Version, incident.ChangedAt));
         Assert.Equal((Workflow.Intake, Workflow.Triage, "Two sources agree", worker.Id!.Value, app.Clock.GetUtcNow()), (change.From, change.To, keys.Part(SealedFields.WorkflowReason, 1, change.Reason), change.By, change.At));
         var trace = await app.StoredAsync(db => db.Trail.SingleAsync(e => e.Subject == number && e.Action == nameof(MoveIncident)));
-        Assert.Equal((AuditOutcome.Done, "CT-WF-TRIAGE"), (trace.Outcome, trace.Detail));
+        Assert.Equal((AuditOutcome.Done, "CT-WF-INTAKE>CT-WF-TRIAGE"), (trace.Outcome, trace.Detail));
     }
 
     [SkippableFact]

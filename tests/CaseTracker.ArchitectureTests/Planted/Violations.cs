@@ -1,5 +1,7 @@
 using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
 using CaseTracker.Infrastructure.Hosting;
 using MediatR;
 using Microsoft.Data.Sqlite;
@@ -58,6 +60,8 @@ namespace CaseTracker.ArchitectureTests.Planted
     }
 
     internal sealed record UndeclaredRequest : IRequest<int>;
+
+    internal sealed record SilentQuery : IQuery<Result<int>>;
 
     internal sealed class CaseManager;
 }

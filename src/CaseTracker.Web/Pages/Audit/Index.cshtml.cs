@@ -18,11 +18,14 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     /// <summary>Null if the address could not be understood.</summary>
     public Page<TrailListing>? Found { get; private set; }
 
+    public TrailState State { get; private set; } = null!;
+
     public TrailChoices Choices { get; private set; } = new([], []);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Query = new ListQuery(Request, Names);
+        State = (await mediator.Send(new GetTrailState(), cancellationToken)).Value;
         Choices = (await mediator.Send(new GetTrailChoices(), cancellationToken)).Value;
         if (Query.Refusals.Count > 0)
         {

@@ -15,6 +15,10 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
     [BindProperty(Name = "before", SupportsGet = true)]
     public long? Before { get; set; }
 
+    /// <summary>Lower-case name of a <see cref="HistoryPart"/>; everything if empty.</summary>
+    [BindProperty(Name = "show", SupportsGet = true)]
+    public HistoryPart Part { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadHeaderAsync(cancellationToken) is { } refused)
@@ -22,7 +26,7 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
             return refused;
         }
 
-        var found = await Mediator.Send(new GetHistory(Number, Before), cancellationToken);
+        var found = await Mediator.Send(new GetHistory(Number, Before, Part), cancellationToken);
         if (!found.TryGet(out var shown))
         {
             return this.Refused(found.Refusals);
