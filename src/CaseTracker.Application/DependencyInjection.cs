@@ -10,11 +10,13 @@ public static class DependencyInjection
 {
     /// <summary>The order is the promise: who may, is it well formed, store it with its trace, how long did it take.</summary>
     public static readonly IReadOnlyList<Type> Behaviours =
-        [typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(TimeBehaviour<,>)];
+        [typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<Access.SecondFactorGained>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();
         services.AddScoped<ReadTrail>();

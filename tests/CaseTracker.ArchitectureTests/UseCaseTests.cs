@@ -1,6 +1,8 @@
 using System.Reflection;
 using CaseTracker.Application;
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Reference;
 using CaseTracker.ArchitectureTests.Planted;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
@@ -30,19 +32,30 @@ public sealed class UseCaseTests
     }
 
     [Fact]
-    public void The_pipeline_authorizes_then_validates_then_transacts_then_times()
+    public void The_pipeline_authorizes_validates_transacts_asks_the_need_to_know_and_times()
     {
         var registered = new ServiceCollection().AddApplication().Where(s => s.ServiceType == typeof(IPipelineBehavior<,>)).Select(s => s.ImplementationType);
 
-        Assert.Equal([typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(TimeBehaviour<,>)], registered);
+        Assert.Equal([typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)], registered);
     }
+
+    /// <summary>Otherwise nobody would ask whether who may read may also do this.</summary>
+    [Fact]
+    public void Every_use_case_that_works_on_an_incident_names_it_to_the_pipeline() => Expect.None(Unnamed(Requests.Where(r => r != typeof(RecordImplementation))));
 
     [Fact]
     public void Each_rule_catches_a_planted_violation()
     {
+        Assert.Single(Unnamed([typeof(WorksOnNothing)]));
         Assert.Single(Undeclared([typeof(UndeclaredRequest)]));
         Assert.Single(Unguarded([typeof(UndeclaredRequest)]));
     }
+
+    private static IEnumerable<string> Unnamed(IEnumerable<Type> requests) =>
+        from request in requests
+        where request.GetCustomAttribute<RequiresAttribute>()?.Permission is Permission.WorkOnIncidents or Permission.AssignIncidents or Permission.OpenIdentities or Permission.GrantAccess
+        where !request.IsAssignableTo(typeof(IWorkOnIncident)) && !request.IsAssignableTo(typeof(IWorkOnFollowUp))
+        select request.FullName;
 
     private static IEnumerable<string> Undeclared(IEnumerable<Type> requests) =>
         requests.Where(r => r.IsDefined(typeof(RequiresAttribute)) == r.IsDefined(typeof(SystemOnlyAttribute))).Select(r => r.FullName!);

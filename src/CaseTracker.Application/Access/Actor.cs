@@ -22,12 +22,18 @@ public sealed record Actor
     /// <summary>A job or a command of the operator: no person is looking, so nothing is hidden from it.</summary>
     public bool IsSystem { get; private init; }
 
+    /// <summary>Knows the password and has no second factor yet: may set one up, and nothing else.</summary>
+    public bool IsHalfway { get; private init; }
+
     public static Actor Member(MemberId id, Role role, IReadOnlyList<TeamId> teams, string displayName) =>
         new() { Id = id, Role = role, Teams = teams, DisplayName = displayName };
 
     public static Actor System() => new() { IsSystem = true };
 
-    public bool May(Permission permission) => IsSystem || Role?.Allows(permission) == true;
+    public Actor Halfway() => this with { IsHalfway = true };
+
+    public bool May(Permission permission) =>
+        IsSystem || (Role?.Allows(permission) == true && (!IsHalfway || permission == Permission.ManageOwnSignIn));
 }
 
 /// <summary>The actor of the current request or job. <see cref="Act"/> is for the host and for jobs only.</summary>

@@ -16,25 +16,42 @@ public interface ISignIns
     /// <returns>Null if there is no such sign-in.</returns>
     Task<string?> InviteAgainAsync(MemberId member, CancellationToken cancellationToken);
 
+    /// <summary>Takes the password away, ends every session and gives a new set-up link.</summary>
+    /// <returns>Null if there is no such sign-in.</returns>
+    Task<string?> StartOverAsync(MemberId member, CancellationToken cancellationToken);
+
     /// <summary>Sets the password against the code of a set-up link, which is then spent.</summary>
     Task<Result> SetUpAsync(MemberId member, string code, string password, CancellationToken cancellationToken);
 
     Task<Result> ChangePasswordAsync(MemberId member, string current, string password, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Opens a session in the current request. Unknown, wrong, locked and inactive take the same work and give the same answer.
+    /// Opens a session in the current request, or asks for the second factor. Unknown, wrong, locked and inactive take the
+    /// same work and give the same answer.
     /// </summary>
+    /// <returns>Null if it was refused.</returns>
+    Task<FirstStep?> SignInAsync(string email, string password, CancellationToken cancellationToken);
+
+    /// <summary>Opens a session with the proof of the password and a code of the app, or one of the recovery codes.</summary>
     /// <returns>Who signed in, or null.</returns>
-    Task<MemberId?> SignInAsync(string email, string password, CancellationToken cancellationToken);
+    Task<MemberId?> FinishSignInAsync(string proof, string code, CancellationToken cancellationToken);
+
+    /// <summary>Opens a session with the browser's answer to <see cref="IPasskeys.OfferToUseAsync"/>.</summary>
+    /// <returns>Who signed in, or null.</returns>
+    Task<MemberId?> SignInWithPasskeyAsync(string state, string credential, CancellationToken cancellationToken);
 
     Task SignOutAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ends every session of the member within the minute in which sessions are checked.</summary>
+    /// <summary>Ends every session of the member at once.</summary>
     Task RevokeAsync(MemberId member, CancellationToken cancellationToken);
 
     /// <summary>Takes the password away and ends every session; only a new set-up link opens the sign-in again.</summary>
     Task CloseAsync(MemberId member, CancellationToken cancellationToken);
 }
+
+/// <param name="Member">Who knows the password.</param>
+/// <param name="Proof">That they do, for some minutes, to be handed in with the second factor; null if the session is open already.</param>
+public sealed record FirstStep(MemberId Member, string? Proof);
 
 public static class SignInErrors
 {
@@ -49,4 +66,7 @@ public static class SignInErrors
     public static readonly Refusal CurrentPasswordWrong = new("sign_in.current_password_wrong", Field: "Current");
     public static readonly Refusal LinkSpent = new("sign_in.link_spent");
     public static readonly Refusal NotRecognised = new("sign_in.not_recognised");
+    public static readonly Refusal CodeNotRecognised = new("sign_in.code_not_recognised", Field: "Code");
+    public static readonly Refusal PasskeyNotRecognised = new("sign_in.passkey_not_recognised");
+    public static readonly Refusal FirstRunLinkSpent = new("sign_in.first_run_link_spent");
 }

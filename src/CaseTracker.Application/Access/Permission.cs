@@ -10,10 +10,13 @@ public enum Permission
     LogIncident,
     WorkOnIncidents,
 
-    /// <summary>Give an incident to somebody else, within one's teams.</summary>
+    /// <summary>Offer an incident to somebody else, within what one leads.</summary>
     AssignIncidents,
 
     OpenIdentities,
+
+    /// <summary>Name people for an incident, within what one leads; see <see cref="NeedToKnow"/>.</summary>
+    GrantAccess,
     SeeFollowUps,
     SeeStatistics,
     SeeReference,
@@ -23,6 +26,9 @@ public enum Permission
 
     /// <summary>One's own language, theme and sign-out: anybody who is signed in.</summary>
     ManageOwnAccount,
+
+    /// <summary>One's own second factors, and proving again who one is: all that is open to somebody who still has none.</summary>
+    ManageOwnSignIn,
 }
 
 public static class RolePermissions
@@ -32,15 +38,17 @@ public static class RolePermissions
         [Role.CaseWorker] =
         [
             Permission.SeeToday, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
-            Permission.OpenIdentities, Permission.SeeFollowUps, Permission.SeeReference, Permission.ManageOwnAccount,
+            Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeReference, Permission.ManageOwnAccount,
+            Permission.ManageOwnSignIn,
         ],
         [Role.Supervisor] =
         [
             Permission.SeeToday, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
-            Permission.SeeFollowUps, Permission.SeeStatistics, Permission.SeeReference, Permission.ManageOwnAccount,
+            Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeStatistics, Permission.SeeReference, Permission.ManageOwnAccount,
+            Permission.ManageOwnSignIn,
         ],
-        [Role.Auditor] = [Permission.SeeAudit, Permission.ManageOwnAccount],
-        [Role.Administrator] = [Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount],
+        [Role.Auditor] = [Permission.SeeAudit, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
+        [Role.Administrator] = [Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
     };
 
     public static bool Allows(this Role role, Permission permission) => Granted.TryGetValue(role, out var granted) && granted.Contains(permission);

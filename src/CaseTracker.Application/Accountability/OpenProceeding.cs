@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Accountability;
 /// <summary>Opens a path towards accountability, or records one of criminalization, with its first stage.</summary>
 /// <param name="Kind">Code of the list <c>proceeding-kinds</c>.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record OpenProceeding(string Number, int Version, string? Kind, string? Authority, StageInput First) : ICommand<Result>;
+public sealed record OpenProceeding(string Number, int Version, string? Kind, string? Authority, StageInput First) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class OpenProceedingHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<OpenProceeding, Result>
 {

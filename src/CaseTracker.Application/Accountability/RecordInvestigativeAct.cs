@@ -13,7 +13,7 @@ namespace CaseTracker.Application.Accountability;
 /// <summary>Records that an authority did something to find out; restarts the clock of stalled justice.</summary>
 /// <param name="Code">Code of the list <c>investigative-acts</c>.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record RecordInvestigativeAct(string Number, int Version, ProceedingId Proceeding, string? Code, DateInput On) : ICommand<Result>;
+public sealed record RecordInvestigativeAct(string Number, int Version, ProceedingId Proceeding, string? Code, DateInput On) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class RecordInvestigativeActHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<RecordInvestigativeAct, Result>
 {

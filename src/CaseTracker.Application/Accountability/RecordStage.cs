@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Accountability;
 
 /// <summary>Appends a stage to a path; a wrong entry is corrected by a new one, and going back is said out loud.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record RecordStage(string Number, int Version, ProceedingId Proceeding, StageInput Entry) : ICommand<Result>;
+public sealed record RecordStage(string Number, int Version, ProceedingId Proceeding, StageInput Entry) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class RecordStageHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<RecordStage, Result>
 {

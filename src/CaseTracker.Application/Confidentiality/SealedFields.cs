@@ -27,6 +27,10 @@ public static class SealedFields
     public static readonly SealedField Source = new(typeof(Source), "IncidentSources", nameof(Domain.Incidents.Source.Description));
     public static readonly SealedField WorkflowReason = new(typeof(WorkflowChange), "IncidentWorkflowChanges", nameof(WorkflowChange.Reason));
     public static readonly SealedField VerificationReason = new(typeof(VerificationChange), "IncidentVerificationChanges", nameof(VerificationChange.Reason));
+    public static readonly SealedField GrantReason = new(typeof(AccessGrant), "IncidentGrants", nameof(AccessGrant.Reason));
+    public static readonly SealedField HandOverReason = new(typeof(HandOver), "IncidentHandOvers", nameof(HandOver.Reason));
+    public static readonly SealedField HandOverAnswer = new(typeof(HandOver), "IncidentHandOvers", nameof(HandOver.Answer));
+    public static readonly SealedField OpeningReason = new(typeof(IdentityOpening), "IncidentIdentityOpenings", nameof(IdentityOpening.Reason));
     public static readonly SealedField StageReason = new(typeof(StageEntry), "ProceedingStages", nameof(StageEntry.Reason));
     public static readonly SealedField FollowUpNote = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.Note));
     public static readonly SealedField FollowUpOutcome = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.OutcomeNote));

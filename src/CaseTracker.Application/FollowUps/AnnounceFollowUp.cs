@@ -49,7 +49,7 @@ public sealed class AnnounceFollowUpHandler(ICaseTrackerDb db, ReminderRule rule
     /// <summary>A follow-up outlives whoever had it: without its assignee the incident's owner is told, without them a supervisor.</summary>
     private async Task<MemberId?> FindRecipientAsync(FollowUp followUp, Incident incident, CancellationToken cancellationToken)
     {
-        var audience = await db.Members.WhoSee(incident)
+        var audience = await db.WhoWorkOn(incident, calendar.Now)
             .Where(m => m.Id == followUp.AssigneeId || m.Id == incident.OwnerId || m.Role == Role.Supervisor)
             .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
             .Select(m => m.Id)

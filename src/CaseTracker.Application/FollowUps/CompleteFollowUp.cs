@@ -13,7 +13,7 @@ namespace CaseTracker.Application.FollowUps;
 /// <summary>Closes a follow-up with what came of it ("nothing happened" is an answer), and plans the next one if it recurs.</summary>
 /// <param name="Outcome">Code of the list <c>follow-up-outcomes</c>.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record CompleteFollowUp(FollowUpId Id, int Version, string? Outcome, string? Note) : ICommand<Result>;
+public sealed record CompleteFollowUp(FollowUpId Id, int Version, string? Outcome, string? Note) : ICommand<Result>, IWorkOnFollowUp;
 
 public sealed class CompleteFollowUpHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<CompleteFollowUp, Result>
 {

@@ -10,7 +10,7 @@ namespace CaseTracker.Application.FollowUps;
 
 /// <summary>Moves a follow-up to a later day, with the reason: what is put off without one is forgotten.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record PostponeFollowUp(FollowUpId Id, int Version, DateOnly? Until, string? Reason) : ICommand<Result>;
+public sealed record PostponeFollowUp(FollowUpId Id, int Version, DateOnly? Until, string? Reason) : ICommand<Result>, IWorkOnFollowUp;
 
 public sealed class PostponeFollowUpHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<PostponeFollowUp, Result>
 {

@@ -12,7 +12,7 @@ namespace CaseTracker.Application.FollowUps;
 
 /// <summary>Hands a follow-up to somebody else who sees the incident.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record ReassignFollowUp(FollowUpId Id, int Version, MemberId Assignee) : ICommand<Result>;
+public sealed record ReassignFollowUp(FollowUpId Id, int Version, MemberId Assignee) : ICommand<Result>, IWorkOnFollowUp;
 
 public sealed class ReassignFollowUpHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<ReassignFollowUp, Result>
 {
@@ -29,7 +29,7 @@ public sealed class ReassignFollowUpHandler(ICaseTrackerDb db, CurrentActor curr
             return stale;
         }
 
-        return await db.Members.WhoSee(incident).AnyAsync(m => m.Id == request.Assignee, cancellationToken)
+        return await db.WhoWorkOn(incident, calendar.Now).AnyAsync(m => m.Id == request.Assignee, cancellationToken)
             ? followUp.Reassign(request.Assignee, new Stamp(current.MemberId, calendar.Now))
             : FollowUpErrors.AssigneeOutsideTeam;
     }

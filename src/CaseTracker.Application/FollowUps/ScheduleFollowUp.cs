@@ -16,7 +16,7 @@ namespace CaseTracker.Application.FollowUps;
 /// <param name="Key">Made when the form was first shown: the same form sent twice plans it once.</param>
 /// <param name="Assignee">Oneself if null.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record ScheduleFollowUp(Guid Key, string Number, string? Kind, string? Note, DateOnly? DueOn, MemberId? Assignee, Recurrence Recurrence) : ICommand<Result<FollowUpId>>;
+public sealed record ScheduleFollowUp(Guid Key, string Number, string? Kind, string? Note, DateOnly? DueOn, MemberId? Assignee, Recurrence Recurrence) : ICommand<Result<FollowUpId>>, IWorkOnIncident;
 
 public sealed class ScheduleFollowUpHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail)
     : IRequestHandler<ScheduleFollowUp, Result<FollowUpId>>
@@ -36,9 +36,14 @@ public sealed class ScheduleFollowUpHandler(ICaseTrackerDb db, CurrentActor curr
             return id;
         }
 
+        if (await db.FollowUps.IgnoreQueryFilters().AnyAsync(f => f.Id == id, cancellationToken))
+        {
+            return SharedErrors.FormUsed;
+        }
+
         var assignee = request.Assignee ?? current.MemberId;
         var refusals = new List<Refusal>();
-        if (!await db.Members.WhoSee(incident).AnyAsync(m => m.Id == assignee, cancellationToken))
+        if (!await db.WhoWorkOn(incident, calendar.Now).AnyAsync(m => m.Id == assignee, cancellationToken))
         {
             refusals.Add(FollowUpErrors.AssigneeOutsideTeam);
         }

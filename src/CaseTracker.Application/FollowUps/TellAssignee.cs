@@ -15,7 +15,7 @@ public sealed class TellAssignee(ICaseTrackerDb db, Calendar calendar) : INotifi
     {
         var happened = notification.Event;
         var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Id == happened.Incident, cancellationToken);
-        if (incident is null || !await db.Members.WhoSee(incident).AnyAsync(m => m.Id == happened.Assignee, cancellationToken))
+        if (incident is null || !await db.WhoSee(incident, calendar.Now).AnyAsync(m => m.Id == happened.Assignee, cancellationToken))
         {
             return;
         }

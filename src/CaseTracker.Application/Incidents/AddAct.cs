@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Adds something that was done to one of the victims.</summary>
 /// <param name="Victim">Sequence of the victim within the incident, from 1.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record AddAct(string Number, int Version, int? Victim, ActInput Act) : ICommand<Result>;
+public sealed record AddAct(string Number, int Version, int? Victim, ActInput Act) : ICommand<Result>, IWorkOnIncident;
 
 /// <summary>An act as typed; codes of the lists acts, methods, motives, victim-states and rights.</summary>
 public sealed record ActInput(string? Code, DateInput On, string? Method, string? Motive, string? VictimState, string? Right);

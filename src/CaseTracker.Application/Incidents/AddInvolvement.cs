@@ -11,7 +11,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Adds a perpetrator, and the part they had in it.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record AddInvolvement(string Number, int Version, InvolvementToRecord Involvement) : ICommand<Result>;
+public sealed record AddInvolvement(string Number, int Version, InvolvementToRecord Involvement) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class AddInvolvementHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<AddInvolvement, Result>
 {

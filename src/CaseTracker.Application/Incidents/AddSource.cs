@@ -11,7 +11,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Adds how something is known.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record AddSource(string Number, int Version, SourceToRecord Source) : ICommand<Result>;
+public sealed record AddSource(string Number, int Version, SourceToRecord Source) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class AddSourceHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<AddSource, Result>
 {

@@ -14,7 +14,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Adds a victim: somebody on record, somebody new, or somebody not known.</summary>
 /// <param name="Pseudonym">Of somebody on record; then the rest may only complete what is recorded of them.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record AddVictim(string Number, int Version, string? Pseudonym, VictimInput Victim) : ICommand<Result>;
+public sealed record AddVictim(string Number, int Version, string? Pseudonym, VictimInput Victim) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, PeopleRecorder people, Trail trail) : IRequestHandler<AddVictim, Result>
 {

@@ -3,6 +3,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using MediatR;
@@ -10,16 +11,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 
-/// <summary>Hands an incident to somebody of its team.</summary>
+/// <summary>A supervisor gives an incident to somebody at once, with the reason: for when its owner cannot hand it over.</summary>
 [Requires(Permission.AssignIncidents)]
-public sealed record AssignIncident(string Number, int Version, MemberId? Owner) : ICommand<Result>;
+public sealed record AssignIncident(string Number, int Version, MemberId? Owner, string? Reason) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class AssignIncidentHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<AssignIncident, Result>
 {
     public async Task<Result> Handle(AssignIncident request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
-        var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
+        var incident = await db.Incidents.WithAccess().FindAsync(request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
@@ -30,22 +31,28 @@ public sealed class AssignIncidentHandler(ICaseTrackerDb db, CurrentActor curren
             return stale;
         }
 
+        if (current.Actor.Role != Role.Supervisor || !current.Actor.Leads(incident))
+        {
+            return AccessErrors.NotYours;
+        }
+
         if (request.Owner is not { } owner)
         {
             return SharedErrors.Required.On(nameof(request.Owner));
         }
 
-        return await db.Members.MayOwnFor(incident.TeamId).AnyAsync(m => m.Id == owner, cancellationToken)
-            ? incident.Assign(owner, incident.TeamId, new Stamp(current.MemberId, calendar.Now))
-            : IncidentErrors.OwnerOutsideTeam;
+        if (!await db.WhoWorkOn(incident, calendar.Now).AnyAsync(m => m.Id == owner, cancellationToken))
+        {
+            return IncidentErrors.OwnerOutsideTeam;
+        }
+
+        var former = incident.OwnerId;
+        var assigned = incident.AssignAtOnce(owner, request.Reason, new Stamp(current.MemberId, calendar.Now));
+        if (assigned.IsSuccess && former != current.MemberId)
+        {
+            db.Notices.Add(Notice.To(former, incident.HandOvers[^1].KeyFor(incident, NoticeKind.IncidentTaken), NoticeKind.IncidentTaken, incident.Id, calendar.Now));
+        }
+
+        return assigned;
     }
-}
-
-public static class Owners
-{
-    private static readonly List<Role> WhoSeeIncidents = [.. Enum.GetValues<Role>().Where(r => r.Allows(Permission.SeeIncidents))];
-
-    /// <summary>Those who work here, belong to the team, and whose role lets them see incidents at all.</summary>
-    public static IQueryable<Member> MayOwnFor(this IQueryable<Member> members, TeamId team) =>
-        members.Where(m => m.IsActive && WhoSeeIncidents.Contains(m.Role) && m.Memberships.Any(t => t.TeamId == team));
 }

@@ -14,7 +14,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Replaces the incident's own facts by what was typed.</summary>
 /// <param name="Version">The version that the form was filled from.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record ChangeIncident(string Number, int Version, IncidentInput Facts) : ICommand<Result>;
+public sealed record ChangeIncident(string Number, int Version, IncidentInput Facts) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class ChangeIncidentHandler(
     ICaseTrackerDb db,

@@ -21,6 +21,9 @@ public sealed record GetIncidentHeader(string Number) : IReadsIncident<Result<In
 }
 
 /// <param name="Next">The open follow-up that is due first; null if nothing is planned.</param>
+/// <param name="MayWork">The reader may change it, and not only read.</param>
+/// <param name="MayLead">The reader may hand it over and name others for it.</param>
+/// <param name="IsOfferedToReader">Somebody asks the reader to take it over.</param>
 /// <param name="DaysSinceInvestigated">Whole days since the last investigative act of a path against aggressors; null if there was none.</param>
 public sealed record IncidentHeader(
     IncidentId Id,
@@ -41,17 +44,22 @@ public sealed record IncidentHeader(
     int Version,
     DateTimeOffset LoggedAt,
     string LoggedBy,
-    bool IsDemonstration);
+    bool IsDemonstration,
+    Circle Circle,
+    bool MayWork,
+    bool MayLead,
+    bool IsOfferedToReader);
 
 /// <param name="Kind">Code of the list <c>follow-up-kinds</c>.</param>
 /// <param name="DaysLeft">Negative when overdue.</param>
 public sealed record NextAction(string Kind, DateOnly DueOn, int DaysLeft);
 
-public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetIncidentHeader, Result<IncidentHeader>>
+public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor current, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetIncidentHeader, Result<IncidentHeader>>
 {
     public async Task<Result<IncidentHeader>> Handle(GetIncidentHeader request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
+        var me = current.Actor.Id ?? default;
         var found = await db.Incidents.AsNoTracking().Where(i => i.Number == request.Number).Select(i => new
         {
             i.Id,
@@ -68,6 +76,8 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, IVault vault, Ca
             i.IsDemonstration,
             i.OwnerId,
             i.TeamId,
+            i.Circle,
+            IsOffered = i.HandOvers.Any(h => h.To == me && h.State == HandOverState.Open),
             Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).FirstOrDefault(),
             LoggedBy = db.Members.Where(m => m.Id == i.LoggedBy).Select(m => m.DisplayName).FirstOrDefault(),
             Team = db.Teams.Where(t => t.Id == i.TeamId).Select(t => t.Name).FirstOrDefault(),
@@ -103,6 +113,10 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, IVault vault, Ca
             found.Version,
             found.CreatedAt,
             found.LoggedBy ?? "",
-            found.IsDemonstration);
+            found.IsDemonstration,
+            found.Circle,
+            await db.Incidents.Where(i => i.Id == found.Id).AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken),
+            current.Actor.Leads(found.OwnerId, found.TeamId, found.Circle),
+            found.IsOffered);
     }
 }

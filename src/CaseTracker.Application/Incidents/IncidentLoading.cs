@@ -18,6 +18,12 @@ public static class IncidentLoading
         .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
         .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs);
 
+    /// <summary>Who may know of it and who was asked to take it: the loading shape for changing that, and for nothing else.</summary>
+    public static IQueryable<Incident> WithAccess(this IQueryable<Incident> incidents) => incidents
+        .Include(i => i.Grants)
+        .Include(i => i.HandOvers)
+        .Include(i => i.IdentityOpenings);
+
     /// <summary>Null when it does not exist or is not the actor's to see: the two are never told apart.</summary>
     public static Task<Incident?> FindAsync(this IQueryable<Incident> incidents, string number, CancellationToken cancellationToken) =>
         incidents.SingleOrDefaultAsync(i => i.Number == number, cancellationToken);

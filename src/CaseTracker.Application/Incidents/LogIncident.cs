@@ -52,6 +52,11 @@ public sealed class LogIncidentHandler(
             return logged;
         }
 
+        if (await db.Incidents.IgnoreQueryFilters().AnyAsync(i => i.Id == id, cancellationToken))
+        {
+            return SharedErrors.FormUsed;
+        }
+
         var stamp = new Stamp(current.MemberId, calendar.Now);
         var refusals = new List<Refusal>();
         var facts = request.Incident.ToFacts(areas);

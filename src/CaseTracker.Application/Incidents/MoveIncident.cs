@@ -11,7 +11,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Moves an incident through the organisation's own workflow, with the reason.</summary>
 /// <param name="Version">The version that the screen showed.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record MoveIncident(string Number, int Version, Workflow To, string? Reason) : ICommand<Result>;
+public sealed record MoveIncident(string Number, int Version, Workflow To, string? Reason) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class MoveIncidentHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<MoveIncident, Result>
 {

@@ -22,7 +22,7 @@ public sealed class TellSupervisors(ICaseTrackerDb db, Calendar calendar) : INot
         }
 
         var author = notification.Event.By;
-        var supervisors = await db.Members.WhoSee(incident).Where(m => m.Role == Role.Supervisor && m.Id != author).Select(m => m.Id).ToListAsync(cancellationToken);
+        var supervisors = await db.WhoSee(incident, calendar.Now).Where(m => m.Role == Role.Supervisor && m.Id != author).Select(m => m.Id).ToListAsync(cancellationToken);
         db.Notices.AddRange(supervisors.Select(s => Notice.To(s, notification.KeyFor(s), NoticeKind.IncidentLogged, incident.Id, calendar.Now)));
     }
 }
@@ -34,7 +34,7 @@ public sealed class TellOwner(ICaseTrackerDb db, Calendar calendar) : INotificat
     {
         var happened = notification.Event;
         var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Id == happened.Incident, cancellationToken);
-        if (incident is null || happened.Owner == happened.By || !await db.Members.WhoSee(incident).AnyAsync(m => m.Id == happened.Owner, cancellationToken))
+        if (incident is null || happened.Owner == happened.By || !await db.WhoSee(incident, calendar.Now).AnyAsync(m => m.Id == happened.Owner, cancellationToken))
         {
             return;
         }

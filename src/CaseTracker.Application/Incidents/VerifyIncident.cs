@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Says how far the facts are established, with the reason.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record VerifyIncident(string Number, int Version, Verification To, string? Reason) : ICommand<Result>;
+public sealed record VerifyIncident(string Number, int Version, Verification To, string? Reason) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class VerifyIncidentHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<VerifyIncident, Result>
 {

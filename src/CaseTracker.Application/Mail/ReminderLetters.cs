@@ -24,7 +24,7 @@ public sealed record PublicAddress(string Value)
 /// Makes a letter at the moment it is sent. Mail is read by providers, by States and over shoulders: beyond the number and
 /// the link, every letter in a language is the same, byte for byte.
 /// </summary>
-public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address)
+public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address, TimeProvider time)
 {
     private static readonly ResourceManager Text = new("CaseTracker.Application.Mail.LetterText", typeof(ReminderLetters).Assembly);
 
@@ -36,20 +36,20 @@ public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address)
             join notice in db.Notices on mail.NoticeId equals notice.Id
             join incident in db.Incidents on notice.IncidentId equals incident.Id
             where mail.Id == id
-            select new { mail.MemberId, incident.Number, incident.OwnerId, incident.TeamId }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            select new { mail.MemberId, Incident = incident }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (about is null)
         {
             return null;
         }
 
-        var member = await db.Members.AsNoTracking().WhoSee(about.OwnerId, about.TeamId).SingleOrDefaultAsync(m => m.Id == about.MemberId, cancellationToken);
-        return member is null ? null : Write(id, member.Email, member.Language, about.Number);
+        var member = await db.WhoSee(about.Incident, time.GetUtcNow()).AsNoTracking().SingleOrDefaultAsync(m => m.Id == about.MemberId, cancellationToken);
+        return member is null ? null : Write(id, member.Email, member.Language, about.Incident.Number);
     }
 
     private Letter Write(OutgoingMailId id, string to, string language, string number)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        var link = $"{address.Value}/incidents/{number}/follow-ups";
+        var link = $"{address.Value}/notices";
         return new Letter(id, to, language, Of("Subject", culture), string.Format(CultureInfo.InvariantCulture, Of("Body", culture), number, link));
     }
 

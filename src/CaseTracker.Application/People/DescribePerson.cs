@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -13,13 +14,15 @@ namespace CaseTracker.Application.People;
 /// <summary>Completes or corrects what is recorded of somebody besides who they are.</summary>
 /// <param name="Version">Of the person, as the form was filled.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record DescribePerson(PersonId Person, int Version, string? Gender, string? AgeBand, bool IsIndigenous, IReadOnlyList<string> Profiles) : ICommand<Result>;
+public sealed record DescribePerson(string Number, PersonId Person, int Version, string? Gender, string? AgeBand, bool IsIndigenous, IReadOnlyList<string> Profiles) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class DescribePersonHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<DescribePerson, Result>
 {
     public async Task<Result> Handle(DescribePerson request, CancellationToken cancellationToken)
     {
-        var person = await db.People.Include(p => p.Profiles).SingleOrDefaultAsync(p => p.Id == request.Person, cancellationToken);
+        trail.OfIncident(request.Number);
+        var person = await db.People.Include(p => p.Profiles)
+            .SingleOrDefaultAsync(p => p.Id == request.Person && db.Incidents.Any(i => i.Number == request.Number && i.Victims.Any(v => v.PersonId == p.Id)), cancellationToken);
         if (person is null)
         {
             return SharedErrors.NotFound;

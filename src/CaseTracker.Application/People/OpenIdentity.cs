@@ -2,6 +2,10 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using MediatR;
@@ -9,35 +13,60 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.People;
 
-/// <summary>Answers once who a victim of this incident is. It changes nothing, but is a command: it is not answered unless the trail keeps it.</summary>
+/// <summary>
+/// Answers once who a victim of this incident is. The owner needs no reason; others who work on the incident break the glass
+/// with one, for an hour, and the owner is told. Not answered unless the trail keeps it.
+/// </summary>
+/// <param name="Reason">Read only where the glass is to be broken.</param>
 [Requires(Permission.OpenIdentities)]
-public sealed record OpenIdentity(string Number, PersonId Person, string? Reason) : ICommand<Result<OpenedIdentity>>
+public sealed record OpenIdentity(string Number, PersonId Person, string? Reason) : ICommand<Result<OpenedIdentity>>, IWorkOnIncident
 {
-    public const int ReasonLimit = 500;
+    public const int ReasonLimit = IdentityOpening.ReasonLimit;
 }
 
-public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister identities, Trail trail) : IRequestHandler<OpenIdentity, Result<OpenedIdentity>>
+public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister identities, CurrentActor current, Calendar calendar, Trail trail)
+    : IRequestHandler<OpenIdentity, Result<OpenedIdentity>>
 {
     public async Task<Result<OpenedIdentity>> Handle(OpenIdentity request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
-        var person = await db.Incidents.AsNoTracking()
-            .Where(i => i.Number == request.Number && i.Victims.Any(v => v.PersonId == request.Person))
-            .SelectMany(_ => db.People.Where(p => p.Id == request.Person))
-            .Select(p => p.Pseudonym)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (person is null)
+        var incident = await db.Incidents.WithAccess().Include(i => i.Victims).FindAsync(request.Number, cancellationToken);
+        var person = incident?.Victims.Any(v => v.PersonId == request.Person) == true
+            ? await db.People.Where(p => p.Id == request.Person).Select(p => p.Pseudonym).SingleOrDefaultAsync(cancellationToken)
+            : null;
+        if (incident is null || person is null)
         {
             return SharedErrors.NotFound;
         }
 
         trail.Of(person, request.Number);
-        var reason = CleanText.Lines(request.Reason, OpenIdentity.ReasonLimit, nameof(request.Reason), required: true);
-        if (!reason.IsSuccess)
+        var broken = BreakGlass(incident, request.Reason);
+        return !broken.IsSuccess ? broken.Refusals.ToList()
+            : await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity
+            : PersonErrors.IdentityNotKnown;
+    }
+
+    private Result BreakGlass(Incident incident, string? reason)
+    {
+        var door = incident.DoorFor(current.MemberId, current.Actor.WorksOn(incident, calendar.Now), calendar.Now);
+        if (door != IdentityDoor.BehindGlass)
         {
-            return reason.Refusals.ToList();
+            return door == IdentityDoor.Open ? Result.Success : AccessErrors.ReadOnly;
         }
 
-        return await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity : PersonErrors.IdentityNotKnown;
+        var opened = incident.BreakGlass(reason, new Stamp(current.MemberId, calendar.Now));
+        if (!opened.IsSuccess)
+        {
+            return Result.Of(opened.Refusals);
+        }
+
+        var notice = Notice.To(incident.OwnerId, $"glass:{incident.Id.Value:N}:{opened.Value.Sequence}", NoticeKind.IdentityOpened, incident.Id, calendar.Now);
+        db.Notices.Add(notice);
+        if (!incident.IsDemonstration)
+        {
+            db.OutgoingMail.Add(OutgoingMail.About(notice));
+        }
+
+        return Result.Success;
     }
 }

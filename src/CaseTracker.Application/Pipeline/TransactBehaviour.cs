@@ -9,7 +9,7 @@ namespace CaseTracker.Application.Pipeline;
 
 /// <summary>
 /// One command, one transaction, one line in the trail: all are stored, or none. A refusal stores nothing but the trace
-/// of an attempt on a record that is not the actor's to see. What a query has read is not answered without its line.
+/// of an attempt on a record that is not the actor's to see or to change. What a query has read is not answered without its line.
 /// </summary>
 public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, CurrentActor current, Trail trail, ITrailWriter writer, ReadTrail reads) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
@@ -19,7 +19,7 @@ public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, Curre
     {
         trail.Clear();
         var answer = request is ICommand<TAnswer> ? await TransactAsync(next, cancellationToken) : await next();
-        if (answer.Refusals.Any(r => r.Kind == RefusalKind.NotFound))
+        if (answer.Refusals.Any(r => r.Kind is RefusalKind.NotFound or RefusalKind.Forbidden))
         {
             await writer.WriteAsync(current.Actor.Id, typeof(TRequest).Name, AuditOutcome.Denied, trail.Subject, trail.Detail, cancellationToken);
         }

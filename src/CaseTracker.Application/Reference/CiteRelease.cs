@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Reference;
 /// <summary>Links a release to an incident: a person confirms what was suggested, or knows better.</summary>
 /// <param name="Version">The incident's version that the screen showed.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record CiteRelease(string Number, string Release, int Version) : ICommand<Result>;
+public sealed record CiteRelease(string Number, string Release, int Version) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class CiteReleaseHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<CiteRelease, Result>
 {

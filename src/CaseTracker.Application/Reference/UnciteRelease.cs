@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Reference;
 /// <summary>Takes back the link between an incident and a release.</summary>
 /// <param name="Version">The incident's version that the screen showed.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record UnciteRelease(string Number, string Release, int Version) : ICommand<Result>;
+public sealed record UnciteRelease(string Number, string Release, int Version) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class UnciteReleaseHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<UnciteRelease, Result>
 {

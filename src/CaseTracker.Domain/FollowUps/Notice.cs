@@ -11,6 +11,12 @@ public enum NoticeKind
     FollowUpAssigned = 4,
     IncidentLogged = 5,
     IncidentAssigned = 6,
+    HandOverProposed = 7,
+    HandOverAccepted = 8,
+    HandOverDeclined = 9,
+    IncidentTaken = 10,
+    AccessGiven = 11,
+    IdentityOpened = 12,
 }
 
 /// <summary>

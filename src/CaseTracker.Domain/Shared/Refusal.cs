@@ -31,6 +31,9 @@ public static class SharedErrors
     public static readonly Refusal NotFound = new("shared.not_found", RefusalKind.NotFound);
     public static readonly Refusal Forbidden = new("shared.forbidden", RefusalKind.Forbidden);
     public static readonly Refusal StaleVersion = new("shared.stale_version", RefusalKind.Conflict);
+
+    /// <summary>The key that a form was made with is taken; by what is not said.</summary>
+    public static readonly Refusal FormUsed = new("shared.form_used", RefusalKind.Conflict);
     public static readonly Refusal Required = new("shared.required");
     public static readonly Refusal TooLong = new("shared.too_long");
     public static readonly Refusal NotOneLine = new("shared.not_one_line");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaseTracker.Infrastructure.Access;
 
@@ -25,10 +26,29 @@ public static class SignInServices
             .AddClaimsPrincipalFactory<SessionPrincipal>();
 
         // OWASP Password Storage (2023): 210,000 rounds of PBKDF2-HMAC-SHA512; the default is 100,000.
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = SignIns.Iterations);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCheck.Iterations);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(3));
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromSeconds(60));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromSeconds(60);
+            options.OnRefreshingPrincipal = SessionPrincipal.KeepSession;
+        });
+        services.TryAddSingleton(new SignInRules(SecondFactorIsCompulsory: true));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Attempts>();
+        services.AddScoped<SessionRegister>();
+        services.AddScoped<ISessions>(provider => provider.GetRequiredService<SessionRegister>());
+        services.AddScoped<SessionOpening>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<ISecondFactors>(provider => provider.GetRequiredService<SecondFactors>());
+        services.AddSingleton<SealedAnswers>();
+        services.AddScoped<IPasskeys, Passkeys>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<SecondSteps>();
+        services.AddScoped<IConfirmations, Confirmations>();
         services.AddScoped<ISignIns, SignIns>();
+        services.AddScoped<IFirstRun, FirstRun>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure(options => PasskeyRules.Apply(options, configuration["Site:PublicAddress"]));
         services.AddSingleton<IDemoSignIns, DemoSignIns>();
         services.AddHealthChecks().AddDbContextCheck<CaseTrackerDbContext>("database");
         return services;
@@ -46,7 +66,8 @@ public static class SignInServices
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 1;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+
+        // Identity locks an account for everybody, which whoever knows an address could do to its owner; see Attempts.
+        options.Lockout.AllowedForNewUsers = false;
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
@@ -12,19 +10,20 @@ namespace CaseTracker.Infrastructure.Access;
 internal sealed class SignIns(
     UserManager<SignIn> users,
     SignInManager<SignIn> sessions,
-    IPasswordHasher<SignIn> hasher,
+    PasswordCheck passwords,
+    SecondFactors factors,
+    SecondSteps steps,
+    IPasskeys passkeys,
+    SessionOpening opening,
+    ISessions register,
     Actors actors,
     CurrentActor current,
+    CurrentSession session,
     ITrailWriter trail,
     TimeProvider time) : ISignIns
 {
-    public const int Iterations = 210_000;
-
     /// <summary>A refusal takes no less, so that the extra write for a known address does not show in the time.</summary>
     private static readonly TimeSpan RefusalTakes = TimeSpan.FromSeconds(1);
-
-    private static readonly SignIn Decoy = new();
-    private static readonly string DecoyHash = HashOfNothing();
 
     public async Task<bool> IsTakenAsync(string email, CancellationToken cancellationToken) => await users.FindByEmailAsync(email) is not null;
 
@@ -38,6 +37,17 @@ internal sealed class SignIns(
 
     public async Task<string?> InviteAgainAsync(MemberId member, CancellationToken cancellationToken) =>
         await FindAsync(member) is { } signIn ? await users.GeneratePasswordResetTokenAsync(signIn) : null;
+
+    public async Task<string?> StartOverAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(member) is not { } signIn)
+        {
+            return null;
+        }
+
+        await TakePasswordAsync(signIn, cancellationToken);
+        return await users.GeneratePasswordResetTokenAsync(signIn);
+    }
 
     public async Task<Result> SetUpAsync(MemberId member, string code, string password, CancellationToken cancellationToken)
     {
@@ -53,8 +63,8 @@ internal sealed class SignIns(
         }
 
         Expect(await users.ResetPasswordAsync(signIn, code, password));
-        Expect(await users.SetLockoutEndDateAsync(signIn, null));
-        Expect(await users.ResetAccessFailedCountAsync(signIn));
+        await passwords.ForgetAsync(AccountOf(signIn), cancellationToken);
+        await register.EndAllAsync(member, except: null, cancellationToken);
         await trail.WriteAsync(member, "ChoosePassword", AuditOutcome.Done, member.Value.ToString("N"), detail: null, cancellationToken);
         return Result.Success;
     }
@@ -74,36 +84,79 @@ internal sealed class SignIns(
 
         // The new stamp ends every other session; this one is given it.
         Expect(await users.ChangePasswordAsync(signIn, current, password));
-        await sessions.RefreshSignInAsync(signIn);
+        await register.EndAllAsync(member, session.Open?.Id, cancellationToken);
+        if (session.Open is { } open)
+        {
+            await opening.RefreshAsync(signIn, open.Id);
+        }
+
         return Result.Success;
     }
 
-    public async Task<MemberId?> SignInAsync(string email, string password, CancellationToken cancellationToken)
+    public async Task<FirstStep?> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var address = CleanText.Line(email, Member.EmailLimit, nameof(Member.Email));
         var signIn = address is { IsSuccess: true, Value: { } known } ? await users.FindByEmailAsync(known) : null;
         var member = signIn is null ? null : await actors.FindAsync(new MemberId(signIn.Id), cancellationToken);
-        if (!await IsRightAsync(signIn, member is not null, password))
-        {
-            await trail.WriteAsync(actor: null, "SignInRefused", AuditOutcome.Denied, signIn?.Id.ToString("N"), detail: null, cancellationToken);
-            var left = RefusalTakes - time.GetElapsedTime(started);
-            if (left > TimeSpan.Zero)
-            {
-                await Task.Delay(left, time, cancellationToken);
-            }
 
+        // Under its id, so that another way of writing the same address is no fresh start.
+        if (!await passwords.IsRightAsync(signIn is null ? email : AccountOf(signIn), member is null ? null : signIn, password, cancellationToken))
+        {
+            await RefuseAsync("SignInRefused", signIn?.Id, started, cancellationToken);
             return null;
         }
 
-        await sessions.SignInAsync(signIn!, isPersistent: false);
-        await trail.WriteAsync(member!.Id, "SignIn", AuditOutcome.Done, signIn!.Id.ToString("N"), detail: null, cancellationToken);
-        return member.Id;
+        var id = new MemberId(signIn!.Id);
+        if ((await factors.FindAsync(id, cancellationToken)).Count > 0)
+        {
+            return new FirstStep(id, steps.Prove(signIn));
+        }
+
+        await OpenAsync(signIn, Assurance.Password, "password", cancellationToken);
+        return new FirstStep(id, Proof: null);
+    }
+
+    public async Task<MemberId?> FinishSignInAsync(string proof, string code, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var signIn = await steps.ProvedAsync(proof);
+        var member = signIn is null ? null : await actors.FindAsync(new MemberId(signIn.Id), cancellationToken);
+        if (member?.Id is not { } id || !await steps.TakesAsync(id, code, recoveryToo: true, cancellationToken))
+        {
+            await PassAsync(started, cancellationToken);
+            return null;
+        }
+
+        await OpenAsync(signIn!, Assurance.SecondFactor, SecondFactors.LooksLikeRecoveryCode(code) ? "recovery" : "app", cancellationToken);
+        return id;
+    }
+
+    public async Task<MemberId?> SignInWithPasskeyAsync(string state, string credential, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var whose = await passkeys.UseAsync(member: null, state, credential, cancellationToken);
+        var signIn = whose is { } holder ? await FindAsync(holder) : null;
+
+        // Closed by an administrator, or no longer working here: the key alone opens nothing.
+        if (signIn?.PasswordHash is null || await actors.FindAsync(whose!.Value, cancellationToken) is null)
+        {
+            await RefuseAsync("SecondFactorRefused", signIn?.Id, started, cancellationToken);
+            return null;
+        }
+
+        await OpenAsync(signIn, Assurance.SecondFactor, "passkey", cancellationToken);
+        return whose;
     }
 
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
         await sessions.SignOutAsync();
+        if (session.Open is { } open)
+        {
+            await register.EndAsync(open.Member, open.Id, cancellationToken);
+        }
+
         if (current.Actor.Id is { } member)
         {
             await trail.WriteAsync(member, "SignOut", AuditOutcome.Done, member.Value.ToString("N"), detail: null, cancellationToken);
@@ -115,6 +168,7 @@ internal sealed class SignIns(
         if (await FindAsync(member) is { } signIn)
         {
             Expect(await users.UpdateSecurityStampAsync(signIn));
+            await register.EndAllAsync(member, except: null, cancellationToken);
         }
     }
 
@@ -122,21 +176,39 @@ internal sealed class SignIns(
     {
         if (await FindAsync(member) is { PasswordHash: not null } signIn)
         {
-            Expect(await users.RemovePasswordAsync(signIn));
+            await TakePasswordAsync(signIn, cancellationToken);
             await trail.WriteAsync(actor: null, "CloseSignIn", AuditOutcome.Done, member.Value.ToString("N"), detail: null, cancellationToken);
         }
     }
 
-    // The work of one hash is done on every path, so that the time does not tell whether the address is known.
-    private async Task<bool> IsRightAsync(SignIn? signIn, bool isActive, string password)
+    // Taking the password away also renews the stamp.
+    private async Task TakePasswordAsync(SignIn signIn, CancellationToken cancellationToken)
     {
-        if (signIn?.PasswordHash is null || !isActive || password.Length > SignInErrors.PasswordLimit || await users.IsLockedOutAsync(signIn))
-        {
-            hasher.VerifyHashedPassword(Decoy, DecoyHash, password.Length > SignInErrors.PasswordLimit ? "" : password);
-            return false;
-        }
+        Expect(await users.RemovePasswordAsync(signIn));
+        await register.EndAllAsync(new MemberId(signIn.Id), except: null, cancellationToken);
+    }
 
-        return (await sessions.CheckPasswordSignInAsync(signIn, password, lockoutOnFailure: true)).Succeeded;
+    private static string AccountOf(SignIn signIn) => signIn.Id.ToString("N");
+
+    private async Task OpenAsync(SignIn signIn, Assurance assurance, string with, CancellationToken cancellationToken)
+    {
+        await opening.OpenAsync(signIn, assurance, cancellationToken);
+        await trail.WriteAsync(new MemberId(signIn.Id), "SignIn", AuditOutcome.Done, signIn.Id.ToString("N"), with, cancellationToken);
+    }
+
+    private async Task RefuseAsync(string action, Guid? whose, long started, CancellationToken cancellationToken)
+    {
+        await trail.WriteAsync(actor: null, action, AuditOutcome.Denied, whose?.ToString("N"), detail: null, cancellationToken);
+        await PassAsync(started, cancellationToken);
+    }
+
+    private async Task PassAsync(long started, CancellationToken cancellationToken)
+    {
+        var left = RefusalTakes - time.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, cancellationToken);
+        }
     }
 
     private async Task<SignIn?> FindAsync(MemberId member) => await users.FindByIdAsync(member.Value.ToString());
@@ -148,16 +220,5 @@ internal sealed class SignIns(
             // Codes only: the descriptions repeat addresses.
             throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(e => e.Code))}");
         }
-    }
-
-    // Identity's version 3 layout: marker, PRF (2 = SHA-512), iterations, salt length, salt, subkey. No password has it.
-    private static string HashOfNothing()
-    {
-        var hash = RandomNumberGenerator.GetBytes(13 + 16 + 32);
-        hash[0] = 0x01;
-        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), 2);
-        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), Iterations);
-        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), 16);
-        return Convert.ToBase64String(hash);
     }
 }

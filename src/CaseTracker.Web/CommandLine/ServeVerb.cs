@@ -25,6 +25,7 @@ public sealed class ServeVerb(HostBuilding hosts)
         await using var app = hosts.Build();
         app.UseSite();
         await HostBuilding.PrepareAsync(app.Services, cancellationToken);
+        string? firstRun = null;
         var demo = app.Services.GetRequiredService<IDemoSignIns>();
         var vault = app.Services.GetRequiredService<IVaultDoor>();
         if (vault.IsLocked)
@@ -39,6 +40,7 @@ public sealed class ServeVerb(HostBuilding hosts)
         else
         {
             await demo.CloseAsync(cancellationToken);
+            firstRun = await OfferFirstRunAsync(app.Services, cancellationToken);
         }
 
         if (vault.KeyLiesBesideTheData && !app.Services.GetRequiredService<SiteMode>().Demo)
@@ -60,6 +62,12 @@ public sealed class ServeVerb(HostBuilding hosts)
             Console.WriteLine($"CaseTracker is at {address}");
         }
 
+        if (firstRun is not null)
+        {
+            Console.WriteLine("Nobody can sign in yet. With this link, once and within a day, the first administrator is made:");
+            Console.WriteLine(UserVerb.PublicAddress(app.Services) + firstRun);
+        }
+
         if (demo.All.Count > 0)
         {
             Console.WriteLine("Demonstration sign-ins (everything in it is invented):");
@@ -71,6 +79,12 @@ public sealed class ServeVerb(HostBuilding hosts)
 
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task<string?> OfferFirstRunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IFirstRun>().OfferAsync(cancellationToken);
     }
 
     private static async Task FillAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -56,6 +56,6 @@ public static class UserVerb
         return 0;
     }
 
-    private static string PublicAddress(IServiceProvider services) =>
+    public static string PublicAddress(IServiceProvider services) =>
         services.GetRequiredService<IConfiguration>()["Site:PublicAddress"] is { Length: > 0 } address ? address.TrimEnd('/') : HostBuilding.DefaultAddress;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.Application.Access;
 using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -6,13 +7,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CaseTracker.Web.Hosting;
 
-/// <summary>A session ends after half an hour without a request, after twelve hours in any case, and within a minute of being revoked.</summary>
+/// <summary>A session ends after half an hour without a request, after twelve hours in any case, and at once when it is revoked.</summary>
 public static class Sessions
 {
     private const string StartedAt = "started";
-
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     public static string Scheme => IdentityConstants.ApplicationScheme;
 
@@ -27,7 +25,7 @@ public static class Sessions
             cookies.Apply(options.Cookie, "CaseTracker", SameSiteMode.Lax);
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = Idle;
+            options.ExpireTimeSpan = OpenSession.Idle;
             options.SlidingExpiration = true;
             options.Events = new CookieAuthenticationEvents
             {
@@ -39,11 +37,7 @@ public static class Sessions
                 },
                 OnValidatePrincipal = ValidateAsync,
                 OnRedirectToLogin = LostSessions.ChallengeAsync,
-                OnRedirectToAccessDenied = denied =>
-                {
-                    denied.Response.StatusCode = StatusCodes.Status403Forbidden;
-                    return Task.CompletedTask;
-                },
+                OnRedirectToAccessDenied = LostSessions.RefuseAsync,
             };
         });
     }
@@ -59,7 +53,7 @@ public static class Sessions
 
         if (!session.Properties.Items.TryGetValue(StartedAt, out var text)
             || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var started)
-            || Now(session.HttpContext) - started > Longest)
+            || Now(session.HttpContext) - started > OpenSession.Longest)
         {
             session.RejectPrincipal();
             return;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CaseTracker.Application.Access;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
@@ -28,6 +29,7 @@ public static class Site
         var mode = new SiteMode(builder.IsDemo());
         var cookies = new CookieRules(PlainHttp: mode.Demo);
         services.AddSingleton(mode);
+        services.AddSingleton(new SignInRules(SecondFactorIsCompulsory: !mode.Demo));
         services.Configure<ForwardedHeadersOptions>(options => SecureTransport.Configure(options, builder.Configuration));
         services.AddSessions(cookies);
         services.AddPermissionPolicies();
@@ -114,7 +116,7 @@ public static class Site
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
-        app.UseMiddleware<LostSessions>();
+        app.UseMiddleware<AnswerInstead>();
         app.UseRouting();
         app.UseMiddleware<LockedVault>();
         app.Use(RequestLimits.RefuseTooLarge);
@@ -122,6 +124,7 @@ public static class Site
         app.UseAuthentication();
         app.UseMiddleware<ActingMember>();
         app.UseAuthorization();
+        app.UseMiddleware<StepUps>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

@@ -1,3 +1,4 @@
+using CaseTracker.Application.Access;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -73,28 +74,8 @@ public sealed class KeepFormOnForgeryDoubt(FormKeeping keeping) : IAsyncAlwaysRu
     }
 }
 
-/// <summary>
-/// A post that arrives after its session has ended is answered by the sign-in page itself, which carries the form, and
-/// not by a redirect, which would lose it.
-/// </summary>
-public sealed class LostSessions(RequestDelegate next)
+public static class LostSessions
 {
-    public async Task InvokeAsync(HttpContext context)
-    {
-        await next(context);
-        if (context.Features.Get<SessionLost>() is null || context.Response.HasStarted)
-        {
-            return;
-        }
-
-        context.SetEndpoint(null);
-        context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
-        context.Request.Method = HttpMethods.Get;
-        context.Request.Path = "/sign-in";
-        context.Request.QueryString = QueryString.Empty;
-        await next(context);
-    }
-
     /// <summary>The cookie handler's answer to somebody who is not signed in.</summary>
     public static async Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> challenge)
     {
@@ -110,9 +91,7 @@ public sealed class LostSessions(RequestDelegate next)
         var keeping = context.RequestServices.GetRequiredService<FormKeeping>();
         if (await keeping.TakeAsync(context, challenge.Scheme.Name) is { } form)
         {
-            context.Features.Set(new FormToCarry(form));
-            context.Features.Set(new SessionLost());
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            AnswerInstead.With(context, "/sign-in", form);
             return;
         }
 
@@ -121,5 +100,19 @@ public sealed class LostSessions(RequestDelegate next)
         context.Response.Redirect($"{context.Request.PathBase}/sign-in{wanted}");
     }
 
-    private sealed record SessionLost;
+    /// <summary>The cookie handler's answer to somebody who may not: who still lacks a second factor is led to where they get one.</summary>
+    public static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> denied)
+    {
+        var context = denied.HttpContext;
+        if (context.RequestServices.GetRequiredService<CurrentActor>().Actor.IsHalfway && HttpMethods.IsGet(context.Request.Method) && !context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.Redirect($"{context.Request.PathBase}/account/second-factor");
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+
+        return Task.CompletedTask;
+    }
 }

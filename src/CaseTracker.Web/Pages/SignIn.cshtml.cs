@@ -4,7 +4,6 @@ using CaseTracker.Web.Hosting;
 using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaseTracker.Web.Pages;
@@ -12,20 +11,13 @@ namespace CaseTracker.Web.Pages;
 [AllowAnonymous]
 [NeverKept]
 [EnableRateLimiting(RequestLimits.SignInAttempts)]
-public sealed class SignInModel(ISignIns signIns, IDemoSignIns demo, KeptFormSeal seal) : PageModel
+public sealed class SignInModel(ISignIns signIns, IPasskeys passkeys, IDemoSignIns demo, KeptFormSeal seal) : ProvingModel(seal)
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
 
-    /// <summary>Sealed form of a session that was lost; see <see cref="KeptForm"/>.</summary>
-    [BindProperty]
-    public string? Kept { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
-
-    /// <summary>What was typed before the session was lost, once its writer is signed in again.</summary>
-    public KeptForm? Continued { get; private set; }
+    /// <summary>Asked for once the password was right.</summary>
+    public SecondStepForm? Second { get; private set; }
 
     public IReadOnlyList<DemoSignIn> DemoSignIns => demo.All;
 
@@ -36,26 +28,31 @@ public sealed class SignInModel(ISignIns signIns, IDemoSignIns demo, KeptFormSea
             return LocalRedirect("~/");
         }
 
-        Kept = HttpContext.Features.Get<FormToCarry>() is { } carried ? seal.Close(carried.Form) : null;
+        Carry();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var member = await signIns.SignInAsync(Form.Email ?? "", Form.Password ?? "", cancellationToken);
-        if (member is null)
+        var step = await signIns.SignInAsync(Form.Email ?? "", Form.Password ?? "", cancellationToken);
+        if (step is null)
         {
             return this.Refused([SignInErrors.NotRecognised]);
         }
 
-        if (seal.Open(Kept) is { } form && form.MayBeShownTo(member.Value.Value))
+        if (step.Proof is null)
         {
-            Continued = form;
-            return Page();
+            return Arrive(step.Member);
         }
 
-        return LocalRedirect(Landing.LocalOr(ReturnUrl, "~/"));
+        Second = new SecondStepForm { Proof = step.Proof, ReturnUrl = ReturnUrl, Kept = Kept };
+        return Page();
     }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancellationToken) => (await passkeys.OfferToUseAsync(member: null, cancellationToken)).Json();
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellationToken) =>
+        await signIns.SignInWithPasskeyAsync(Passkey.State ?? "", Passkey.Credential ?? "", cancellationToken) is { } member ? Arrive(member) : this.Refused([SignInErrors.PasskeyNotRecognised]);
 }
 
 public sealed class SignInForm

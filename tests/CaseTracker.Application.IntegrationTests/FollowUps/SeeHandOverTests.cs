@@ -18,8 +18,8 @@ public abstract class SeeHandOverTests(UseCases app)
         var (supervisor, worker) = (await app.JoinAsync(Role.Supervisor, team), await app.JoinAsync(Role.CaseWorker, team));
         var first = (await app.SendAsync(supervisor, AnIncident())).Value;
         var second = (await app.SendAsync(supervisor, AnIncident() with { Victims = [AnUnknownVictim()] })).Value;
-        Assert.Empty((await app.SendAsync(supervisor, new AssignIncident(first, 1, worker.Id))).Refusals);
-        Assert.Empty((await app.SendAsync(supervisor, new AssignIncident(second, 1, worker.Id))).Refusals);
+        Assert.Empty((await app.SendAsync(supervisor, new AssignIncident(first, 1, worker.Id, "She lives there"))).Refusals);
+        Assert.Empty((await app.SendAsync(supervisor, new AssignIncident(second, 1, worker.Id, "She lives there"))).Refusals);
         await app.Services.GetRequiredService<JobRunner>().RunAsync("deliver-outbox", default);
         Assert.Equal(2, (await app.SendAsync(worker, new GetToday())).Value.Handed);
 

@@ -44,12 +44,12 @@ public abstract class IncidentPageTests(UseCases app)
         var number = (await app.SendAsync(worker, AnIncident() with { Victims = [nothing] })).Value;
         var victim = (await app.SendAsync(worker, new GetPeople(number))).Value[0];
 
-        Assert.Empty((await app.SendAsync(worker, new DescribePerson(victim.Person!.Value, victim.Version, "CT-GEN-F", "CT-AGE-30-44", true, ["CT-PRF-LAND", "CT-PRF-LAND"]))).Refusals);
+        Assert.Empty((await app.SendAsync(worker, new DescribePerson(number, victim.Person!.Value, victim.Version, "CT-GEN-F", "CT-AGE-30-44", true, ["CT-PRF-LAND", "CT-PRF-LAND"]))).Refusals);
 
         var described = (await app.SendAsync(worker, new GetPeople(number))).Value[0];
         Assert.Equal(("CT-GEN-F", "CT-AGE-30-44", true, victim.Version + 1), (described.Gender, described.AgeBand, described.IsIndigenous, described.Version));
         Assert.Equal(["CT-PRF-LAND"], described.Profiles);
-        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new DescribePerson(victim.Person!.Value, victim.Version, null, null, false, []))).Refusals);
+        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new DescribePerson(number, victim.Person!.Value, victim.Version, null, null, false, []))).Refusals);
     }
 
     [SkippableFact]
@@ -111,12 +111,12 @@ public abstract class IncidentPageTests(UseCases app)
                 (await app.SendAsync(stranger, new AddInvolvement(one, 1, new InvolvementToRecord(null, null, null, null)))).Refusals,
                 (await app.SendAsync(stranger, new AddSource(one, 1, new SourceToRecord(null, null, null, null)))).Refusals,
                 (await app.SendAsync(stranger, new VerifyIncident(one, 1, Verification.V1, "x"))).Refusals,
-                (await app.SendAsync(stranger, new AssignIncident(one, 1, stranger.Id))).Refusals,
+                (await app.SendAsync(stranger, new AssignIncident(one, 1, stranger.Id, "x"))).Refusals,
                 (await app.SendAsync(stranger, new OpenProceeding(one, 1, "CT-PRC-CRIM", "x", stage))).Refusals,
                 (await app.SendAsync(stranger, new RecordStage(one, 1, default, stage))).Refusals,
                 (await app.SendAsync(stranger, new RecordInvestigativeAct(one, 1, default, "CT-INV-OTHER", NoDate))).Refusals,
                 (await app.SendAsync(stranger, new OpenIdentity(one, person, "x"))).Refusals,
-                (await app.SendAsync(stranger, new DescribePerson(person, 1, null, null, false, []))).Refusals,
+                (await app.SendAsync(stranger, new DescribePerson(one, person, 1, null, null, false, []))).Refusals,
             ];
             Assert.All(answers, refusals => Assert.Equal([SharedErrors.NotFound], refusals));
         }

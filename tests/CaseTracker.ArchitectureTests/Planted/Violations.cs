@@ -1,3 +1,4 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.People;
@@ -62,6 +63,9 @@ namespace CaseTracker.ArchitectureTests.Planted
     internal sealed record UndeclaredRequest : IRequest<int>;
 
     internal sealed record SilentQuery : IQuery<Result<int>>;
+
+    [Requires(Permission.WorkOnIncidents)]
+    internal sealed record WorksOnNothing(int Version) : ICommand<Result>;
 
     internal sealed class CaseManager;
 }

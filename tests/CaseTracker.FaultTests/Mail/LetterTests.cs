@@ -24,9 +24,10 @@ public sealed class LetterTests : IAsyncLifetime
         var address = await _post.StoredAsync(db => db.Members.Where(m => m.Id == _post.Worker.Id).Select(m => m.Email).SingleAsync());
         Assert.Equal(address, letter.Header("To"));
         Assert.Equal("avisos@defensa.example", letter.Header("From"));
-        Assert.Equal("A follow-up is waiting for you", letter.Header("Subject"));
+        Assert.Equal("Something is waiting for you", letter.Header("Subject"));
         Assert.Equal("auto-generated", letter.Header("Auto-Submitted"));
-        Assert.Contains($"https://casos.defensa.example/incidents/{number}/follow-ups", letter.Body, StringComparison.Ordinal);
+        Assert.Contains(number, letter.Body, StringComparison.Ordinal);
+        Assert.Contains("https://casos.defensa.example/notices", letter.Body, StringComparison.Ordinal);
         Assert.Equal((MailStatus.Sent, 1), await StatusAsync());
     }
 
@@ -73,7 +74,7 @@ public sealed class LetterTests : IAsyncLifetime
         await _post.TickAsync();
 
         var letter = Eml.Of(Assert.Single(_post.Server.Letters));
-        Assert.Equal("Tiene un seguimiento pendiente", letter.Header("Subject"));
+        Assert.Equal("Tiene un aviso pendiente", letter.Header("Subject"));
         Assert.Contains("Inicie sesión", letter.Body, StringComparison.Ordinal);
     }
 
@@ -104,7 +105,7 @@ public sealed class LetterTests : IAsyncLifetime
         await using var file = new FileStream(Path.Combine(_post.Database.Folder, "casetracker.db"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
-        Assert.DoesNotContain("A follow-up of", Encoding.UTF8.GetString(bytes.ToArray()), StringComparison.Ordinal);
+        Assert.DoesNotContain("Something about", Encoding.UTF8.GetString(bytes.ToArray()), StringComparison.Ordinal);
     }
 
     private async Task<(MailStatus Status, int Attempts)> StatusAsync()

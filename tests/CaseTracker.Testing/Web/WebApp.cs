@@ -46,16 +46,39 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<TeamId> FoundTeamAsync() =>
         (await SendAsync(Actor.System(), new FoundTeam($"Team {Interlocked.Increment(ref _named)}"))).Value;
 
-    /// <summary>Somebody new, signed in through the pages: set-up link, then the sign-in form.</summary>
+    /// <summary>Somebody new, signed in through the pages: set-up link, password, code of their authenticator app.</summary>
     public async Task<SignedIn> SignInAsync(Role role, params TeamId[] teams)
     {
         var number = Interlocked.Increment(ref _named);
         var email = $"{role}{number}@example.org";
         var member = await JoinAsync($"{role} {number}", email, role, teams);
+        var actor = Actor.Member(member, role, teams, $"{role} {number}");
+        var app = await GiveAppAsync(actor);
         var browser = Visitor();
-        var answer = await browser.PostFormAsync("/sign-in", [("Form.Email", email), ("Form.Password", Password)]);
-        Assert.True((int)answer.StatusCode == 302, $"Signing in as {role} answered {(int)answer.StatusCode}.");
-        return new(browser, Actor.Member(member, role, teams, $"{role} {number}"));
+        using var first = await browser.PostFormAsync("/sign-in", [("Form.Email", email), ("Form.Password", Password)]);
+        using var second = await browser.SubmitAsync(await Browser.ReadAsync(first), "/sign-in", [("Form.Code", CodeOf(app.Key))]);
+        Assert.True((int)second.StatusCode == 302, $"Signing in as {role} answered {(int)second.StatusCode}.");
+        return new(browser, actor) { Email = email, App = app };
+    }
+
+    /// <summary>An authenticator app, set up with the code of the step before, so that the present one is still to be used.</summary>
+    public async Task<GivenApp> GiveAppAsync(Actor actor)
+    {
+        var offer = (await SendAsync(actor, new OfferApp(null))).Value;
+        var key = KeyIn(offer.Key);
+        var done = await SendAsync(actor, new SetUpApp(offer.State, CodeOf(key, -1)));
+        return new(key, done.Value.Codes!);
+    }
+
+    /// <param name="key">Of an authenticator app.</param>
+    /// <param name="steps">Half minutes from now.</param>
+    public string CodeOf(byte[] key, int steps = 0) => OneTimeCode.At(key, OneTimeCode.StepAt(Services.GetRequiredService<TimeProvider>().GetUtcNow()) + steps);
+
+    /// <summary>What an app reads from the letters that a page shows.</summary>
+    public static byte[] KeyIn(string letters)
+    {
+        var bits = string.Concat(letters.Where(c => c != ' ').Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Where(c => c.Length == 8).Select(c => Convert.ToByte(new string(c), 2))];
     }
 
     /// <summary>Past the pages, for what a test needs to exist beforehand.</summary>
@@ -104,4 +127,13 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 }
 
 /// <summary>Somebody's browser after they signed in, and who they are.</summary>
-public sealed record SignedIn(Browser Browser, Actor Actor);
+public sealed record SignedIn(Browser Browser, Actor Actor)
+{
+    public string Email { get; init; } = "";
+
+    public GivenApp App { get; init; } = new([], []);
+}
+
+/// <param name="Key">Makes its codes.</param>
+/// <param name="RecoveryCodes">As they were shown.</param>
+public sealed record GivenApp(byte[] Key, IReadOnlyList<string> RecoveryCodes);

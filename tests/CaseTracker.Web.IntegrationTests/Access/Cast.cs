@@ -4,9 +4,12 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
-using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,106 +22,159 @@ public enum Reader
     Owner,
     Teammate,
     SupervisorOfTheTeam,
+    NamedToRead,
+    NamedToWork,
+    NamedForIdentities,
     WorkerOfAnotherTeam,
     SupervisorOfAnotherTeam,
     AuditorOfTheTeam,
     AdministratorOfTheTeam,
+    NamedUntilYesterday,
+    NamedNoMore,
+    TeammateOfARestrictedOne,
+    SupervisorOfARestrictedOne,
 }
 
-/// <summary>One incident of one team with everything on it, and everybody who may ask for it.</summary>
+/// <summary>One incident of one team with everything on it, the same once more as restricted, and everybody who may ask for them.</summary>
 public sealed partial class Cast : WebApp, IAsyncLifetime
 {
     public const string Title = "Zanate quiscalus watched from a parked car";
     public const string Surname = "Zapoteco";
+    public const string Release = "mx-2017-impunity";
+
+    /// <summary>Those to whom the incident that they ask for does not exist.</summary>
+    public static readonly IReadOnlyList<Reader> Outsiders = [.. Enum.GetValues<Reader>().Where(r => r >= Reader.WorkerOfAnotherTeam)];
 
     /// <summary>Of a part that exists nowhere.</summary>
     public static readonly string NoSuchId = new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString();
 
     private readonly Dictionary<Reader, SignedIn> _played = [];
-    private readonly Dictionary<string, string> _parts = [];
+    private readonly Dictionary<string, Dictionary<string, string>> _parts = [];
+    private readonly Dictionary<string, string> _pseudonyms = [];
     private TeamId _team;
     private TeamId _other;
 
     public string Number { get; private set; } = "";
 
-    public string Pseudonym { get; private set; } = "";
+    public string RestrictedNumber { get; private set; } = "";
+
+    public string Pseudonym => _pseudonyms[Number];
 
     public new async Task InitializeAsync()
     {
         await base.InitializeAsync();
         _team = await FoundTeamAsync();
         _other = await FoundTeamAsync();
-        Number = await LogAsync();
-        var owner = await PlayAsync(Reader.Owner);
-        var opened = await SendAsync(owner.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate)));
-        Assert.Empty(opened.Refusals);
-        var followUp = await SendAsync(owner.Actor, new ScheduleFollowUp(Guid.CreateVersion7(), Number, "CT-FUK-CALL", Title, new DateOnly(2026, 3, 20), null, Recurrence.None));
-        Assert.Empty(followUp.Refusals);
-
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
-        var db = scope.ServiceProvider.GetRequiredService<ICaseTrackerDb>();
-        var person = await db.People.SingleAsync();
-        Pseudonym = person.Pseudonym;
-        _parts["{person:guid}"] = person.Id.Value.ToString();
-        _parts["{proceeding:guid}"] = (await db.Incidents.SelectMany(i => i.Proceedings).SingleAsync()).Id.Value.ToString();
-        _parts["{id}"] = followUp.Value.Value.ToString("N");
-        _parts["{id:guid}"] = owner.Actor.Id!.Value.Value.ToString();
-        _parts["{key}"] = "mx-2017-impunity";
-        _parts["{ask}"] = "preliminary-report-protection";
-        _parts["{code:int}"] = "404";
-        _parts["{*path}"] = "nothing-here";
+        Number = await LogAsync(Reader.Owner);
+        await HideAsync(Number, Reader.NamedUntilYesterday);
+        await HideAsync(Number, Reader.NamedNoMore);
+        await NameAsync(Number, Reader.NamedToRead, GrantLevel.Read);
+        await NameAsync(Number, Reader.NamedToWork, GrantLevel.Work);
+        await NameAsync(Number, Reader.NamedForIdentities, GrantLevel.Identities);
+        RestrictedNumber = await LogAsync(Reader.TeammateOfARestrictedOne);
     }
 
     public async Task<IReadOnlyList<Route>> RoutesAsync() => await Route.AllAsync(Services);
 
     public async Task<SignedIn> PlayAsync(Reader reader) => _played.TryGetValue(reader, out var known) ? known : _played[reader] = reader switch
     {
-        Reader.Owner => await SignInAsync(Role.CaseWorker, _team),
-        Reader.Teammate => await SignInAsync(Role.CaseWorker, _team),
-        Reader.SupervisorOfTheTeam => await SignInAsync(Role.Supervisor, _team),
-        Reader.WorkerOfAnotherTeam => await SignInAsync(Role.CaseWorker, _other),
+        Reader.SupervisorOfTheTeam or Reader.SupervisorOfARestrictedOne => await SignInAsync(Role.Supervisor, _team),
         Reader.SupervisorOfAnotherTeam => await SignInAsync(Role.Supervisor, _other),
         Reader.AuditorOfTheTeam => await SignInAsync(Role.Auditor, _team),
         Reader.AdministratorOfTheTeam => await SignInAsync(Role.Administrator, _team),
-        _ => throw new ArgumentOutOfRangeException(nameof(reader)),
+        Reader.Owner or Reader.Teammate or Reader.TeammateOfARestrictedOne => await SignInAsync(Role.CaseWorker, _team),
+        _ => await SignInAsync(Role.CaseWorker, _other),
     };
+
+    /// <summary>The incident that the reader asks for.</summary>
+    public string NumberFor(Reader reader) => reader is Reader.TeammateOfARestrictedOne or Reader.SupervisorOfARestrictedOne ? RestrictedNumber : Number;
+
+    public string PseudonymFor(Reader reader) => _pseudonyms[NumberFor(reader)];
 
     /// <summary>The number that the next incident logged will have.</summary>
     public async Task<string> NextNumberAsync()
     {
-        var last = await LogAsync();
-        return $"{last[..^5]}{int.Parse(last[^5..], CultureInfo.InvariantCulture) + 1:00000}";
+        var last = await StoredAsync(db => db.Incidents.MaxAsync(i => i.Number));
+        return $"{last![..^5]}{int.Parse(last[^5..], CultureInfo.InvariantCulture) + 1:00000}";
     }
 
-    public async Task<string> LogAsync()
+    /// <summary>Logs an incident with all that lists, counts and figures could tell of it, hidden from a reader.</summary>
+    public async Task<string> LogAsync(Reader from)
     {
-        var owner = await PlayAsync(Reader.Owner);
-        var logged = await SendAsync(owner.Actor, AnIncident() with
+        var owner = (await PlayAsync(Reader.Owner)).Actor;
+        var number = (await SendAsync(owner, AnIncident() with { Incident = TheFacts() with { Title = Title }, Victims = [AVictim($"Xóchitl {Surname}")] })).Value;
+        await HideAsync(number, from);
+        var version = from >= Reader.TeammateOfARestrictedOne ? 2 : 1;
+        Done(await SendAsync(owner, new OpenProceeding(number, version, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate))));
+        var followUp = await SendAsync(owner, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", Title, new DateOnly(2026, 3, 20), null, Recurrence.None));
+        Assert.Empty(followUp.Refusals);
+        Done(await SendAsync(owner, new CiteRelease(number, Release, version + 1)));
+        _pseudonyms[number] = (await SendAsync(owner, new GetPeople(number))).Value[0].Pseudonym!;
+        _parts[number] = new()
         {
-            Incident = TheFacts() with { Title = Title },
-            Victims = Number.Length == 0 ? [AVictim($"Xóchitl {Surname}")] : [AnUnknownVictim()],
-        });
-        return logged.Value;
+            ["{person:guid}"] = (await SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value.Value.ToString(),
+            ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value[0].Id.Value.ToString(),
+            ["{id}"] = followUp.Value.Value.ToString("N"),
+            ["{id:guid}"] = owner.Id!.Value.Value.ToString(),
+            ["{key}"] = Release,
+            ["{ask}"] = "preliminary-report-protection",
+            ["{code:int}"] = "404",
+            ["{*path}"] = "nothing-here",
+        };
+        return number;
     }
 
-    /// <summary>The route's address for an incident, with the parts of the one that has them all.</summary>
+    /// <summary>The route's address for an incident, with its parts; of one that does not exist yet, with those of the first.</summary>
     public string Fill(Route route, string number) => Parameter().Replace(route.Pattern, parameter => parameter.Value switch
     {
         "{number}" => number,
-        var other when _parts.TryGetValue(other, out var part) => part,
-        var other => throw new NotSupportedException($"{route.Pattern}: say in {nameof(InitializeAsync)} what {other} stands for."),
+        var other when _parts.GetValueOrDefault(number, _parts[Number]).TryGetValue(other, out var part) => part,
+        var other => throw new NotSupportedException($"{route.Pattern}: say in {nameof(LogAsync)} what {other} stands for."),
     });
 
     /// <summary>The id of the part that an address names, and one of the same form that exists nowhere.</summary>
-    public (string Part, string None) PartIn(string url)
+    public (string Part, string None) PartIn(string number, string url)
     {
-        var part = _parts.Values.Single(p => Guid.TryParse(p, out _) && url.Contains(p, StringComparison.Ordinal));
+        var part = _parts[number].Values.Single(p => Guid.TryParse(p, out _) && url.Contains(p, StringComparison.Ordinal));
         return (part, part.Contains('-') ? NoSuchId : NoSuchId.Replace("-", "", StringComparison.Ordinal));
     }
 
     /// <summary>The same with one id for every part.</summary>
     public static string Fill(Route route, string number, string part) => Parameter().Replace(route.Pattern, parameter => parameter.Value == "{number}" ? number : part);
+
+    public async Task<T> StoredAsync<T>(Func<CaseTrackerDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        return await read(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
+    }
+
+    /// <summary>What makes this incident one that the reader no longer sees, or never did.</summary>
+    private async Task HideAsync(string number, Reader reader)
+    {
+        var owner = (await PlayAsync(Reader.Owner)).Actor;
+        switch (reader)
+        {
+            case Reader.NamedUntilYesterday:
+                await NameAsync(number, reader, GrantLevel.Identities);
+                await StoredAsync(db => db.Incidents.Where(i => i.Number == number).SelectMany(i => i.Grants)
+                    .ExecuteUpdateAsync(s => s.SetProperty(g => g.ExpiresAt, Clock.GetUtcNow())));
+                break;
+            case Reader.NamedNoMore:
+                await NameAsync(number, reader, GrantLevel.Identities);
+                var grant = (await SendAsync(owner, new GetAccess(number))).Value.Grants[^1].Sequence;
+                Done(await SendAsync(owner, new RevokeAccess(number, grant)));
+                break;
+            case Reader.TeammateOfARestrictedOne or Reader.SupervisorOfARestrictedOne:
+                Done(await SendAsync(owner, new ChangeConfidentiality(number, 1, Circle.Restricted)));
+                break;
+        }
+    }
+
+    private async Task NameAsync(string number, Reader reader, GrantLevel level) =>
+        Done(await SendAsync((await PlayAsync(Reader.Owner)).Actor, new GiveAccess(number, (await PlayAsync(reader)).Actor.Id, level, new DateOnly(2026, 3, 30), "Interprets at the hearing")));
+
+    private static void Done(Result answer) => Assert.Empty(answer.Refusals);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

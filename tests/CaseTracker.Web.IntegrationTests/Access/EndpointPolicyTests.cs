@@ -14,7 +14,7 @@ public sealed class EndpointPolicyTests(WebApp app) : IClassFixture<WebApp>
     /// <summary>Who has not signed in must reach these; each holds nothing of a case.</summary>
     private static readonly string[] Open =
     [
-        "/sign-in", "/account/set-up", "/sign-out", "/language", "/theme", "/errors/{code:int}", "/healthz/live", "/healthz/ready",
+        "/sign-in", "/sign-in/second-step", "/first-run", "/account/set-up", "/sign-out", "/language", "/theme", "/errors/{code:int}", "/healthz/live", "/healthz/ready",
 
         // The answer to an address that does not exist.
         "/{*path}",

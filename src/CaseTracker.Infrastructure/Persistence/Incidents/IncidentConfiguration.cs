@@ -35,7 +35,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasIndex(i => new { i.OwnerId, i.HighestStage, i.LastInvestigated });
 
         // Answers "may the reader see it?" for every follow-up, person and notice without reading the long row itself.
-        builder.HasIndex(i => new { i.Id, i.OwnerId, i.TeamId });
+        builder.HasIndex(i => new { i.Id, i.OwnerId, i.TeamId, i.Circle });
 
         builder.HasMany(i => i.Victims).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Acts).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
@@ -46,6 +46,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasMany(i => i.Proceedings).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.WorkflowChanges).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.VerificationChanges).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.Grants).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.HandOvers).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.IdentityOpenings).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.Admin;
 
 [Permit(Permission.ManageUsers)]
+[StepUp]
 public sealed class InviteModel(IMediator mediator) : PageModel
 {
     [BindProperty]

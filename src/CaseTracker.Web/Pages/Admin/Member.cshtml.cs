@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.Admin;
 
 [Permit(Permission.ManageUsers)]
+[StepUp]
 public sealed class MemberModel(IMediator mediator) : PageModel
 {
     [BindProperty]

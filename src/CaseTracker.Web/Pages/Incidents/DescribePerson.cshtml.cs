@@ -50,7 +50,7 @@ public sealed class DescribePersonModel(IMediator mediator) : IncidentFormModel<
     }
 
     protected override Task<Result> SendAsync(CancellationToken cancellationToken) =>
-        Mediator.Send(new DescribePerson(Person, Version, Form.Gender, Form.AgeBand, Form.IsIndigenous, Form.Profiles), cancellationToken);
+        Mediator.Send(new DescribePerson(Number, Person, Version, Form.Gender, Form.AgeBand, Form.IsIndigenous, Form.Profiles), cancellationToken);
 }
 
 public sealed class DescriptionForm

@@ -11,6 +11,8 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
 {
     public IncidentHistory Changes { get; private set; } = null!;
 
+    public IReadOnlyList<AccessEvent> Access { get; private set; } = [];
+
     /// <summary>Sequence of the trail below which to go on.</summary>
     [BindProperty(Name = "before", SupportsGet = true)]
     public long? Before { get; set; }
@@ -33,6 +35,7 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
         }
 
         Changes = shown;
+        Access = (await Mediator.Send(new GetAccessHistory(Number), cancellationToken)).TryGet(out var events) ? events : [];
         return Page();
     }
 }

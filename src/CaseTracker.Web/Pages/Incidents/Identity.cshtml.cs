@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Web.Http;
 using MediatR;
@@ -8,14 +9,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaseTracker.Web.Pages.Incidents;
 
-/// <summary>Shows who somebody is, in the answer to a posted reason and nowhere else.</summary>
+/// <summary>Shows who somebody is, in the answer to a post and nowhere else.</summary>
 [Permit(Permission.OpenIdentities)]
+[StepUp]
 public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     [BindProperty]
     public IdentityForm Form { get; set; } = new();
 
     public VictimView Victim { get; private set; } = null!;
+
+    public IdentityAccess Access { get; private set; } = null!;
 
     public OpenedIdentity? Opened { get; private set; }
 
@@ -53,7 +57,13 @@ public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediat
             return NotFound();
         }
 
-        Victim = victim;
+        var access = await Mediator.Send(new GetIdentityAccess(Number), cancellationToken);
+        if (!access.TryGet(out var found) || found.Door == IdentityDoor.Closed)
+        {
+            return this.Refused(access.IsSuccess ? [AccessErrors.ReadOnly] : access.Refusals);
+        }
+
+        (Victim, Access) = (victim, found);
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
 using MediatR;
@@ -67,8 +68,9 @@ public abstract class IncidentFormModel<TForm>(IMediator mediator) : IncidentPag
 
     protected abstract Task<Result> SendAsync(CancellationToken cancellationToken);
 
-    /// <summary>What the page needs besides the form, whether it is shown first or again.</summary>
-    protected virtual Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) => LoadHeaderAsync(cancellationToken);
+    /// <summary>What the page needs besides the form, whether it is shown first or again. Who may only read is shown no form.</summary>
+    protected virtual async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) =>
+        await LoadHeaderAsync(cancellationToken) ?? (Header.MayWork ? null : this.Refused([AccessErrors.ReadOnly]));
 
     /// <summary>What the form holds when it is first shown.</summary>
     protected virtual Task FillAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -15,6 +15,7 @@ public sealed record IncidentHeaderModel(IncidentHeader Header, string? Active)
         ("People", "/people"),
         ("FollowUps", "/follow-ups"),
         ("Context", "/context"),
+        ("Access", "/access"),
         ("History", "/history"),
     ];
 }

@@ -55,7 +55,7 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
         }
 
         var logged = await mediator.Send(Form.ToCommand(calendar.Now, Form.TitleFrom(labels)), cancellationToken);
-        return logged.IsSuccess ? this.RedirectWithFlash($"~/incidents/{logged.Value}", "Flash.IncidentLogged", logged.Value) : this.Refused(Form.InRows(logged.Refusals));
+        return logged.IsSuccess ? this.RedirectWithFlash($"~/incidents/{logged.Value}", "Flash.IncidentLogged", logged.Value) : this.Refused(Form.Answered(logged.Refusals, calendar.Now));
     }
 
     private async Task<IActionResult> KeepAsync(string what, CancellationToken cancellationToken)

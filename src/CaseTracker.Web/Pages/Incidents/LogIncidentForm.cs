@@ -137,8 +137,19 @@ public sealed class LogIncidentForm
         [.. Sources.Where(s => !s.IsBlank).Select(s => new SourceToRecord(s.Connection, s.Material, s.Reliability, s.Description))],
         Guid.TryParse(Team, out var team) ? new TeamId(team) : null);
 
+    /// <summary>The refusals by the row that each was typed in. A key that is taken is replaced: sent again, the same form is another incident.</summary>
+    public IReadOnlyList<Refusal> Answered(IReadOnlyList<Refusal> refusals, DateTimeOffset now)
+    {
+        if (refusals.Contains(SharedErrors.FormUsed))
+        {
+            Key = Guid.CreateVersion7(now).ToString();
+        }
+
+        return InRows(refusals);
+    }
+
     /// <summary>An act done to everybody becomes one act a victim; what is refused of those belongs to the row it was typed in.</summary>
-    public IReadOnlyList<Refusal> InRows(IReadOnlyList<Refusal> refusals)
+    private IReadOnlyList<Refusal> InRows(IReadOnlyList<Refusal> refusals)
     {
         var rows = ActsByVictim().Select(a => a.Index).ToList();
         return [.. refusals.Select(refusal => InRow(refusal, rows)).Distinct()];

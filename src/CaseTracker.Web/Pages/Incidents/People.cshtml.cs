@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.People;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,8 @@ namespace CaseTracker.Web.Pages.Incidents;
 public sealed class PeopleModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     public IReadOnlyList<VictimView> Victims { get; private set; } = null!;
+
+    public IdentityAccess Identities { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +27,13 @@ public sealed class PeopleModel(IMediator mediator) : IncidentPageModel(mediator
             return this.Refused(found.Refusals);
         }
 
-        Victims = shown;
+        var access = await Mediator.Send(new GetIdentityAccess(Number), cancellationToken);
+        if (!access.TryGet(out var identities))
+        {
+            return this.Refused(access.Refusals);
+        }
+
+        (Victims, Identities) = (shown, identities);
         return Page();
     }
 }

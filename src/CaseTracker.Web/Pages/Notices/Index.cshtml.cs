@@ -41,7 +41,14 @@ public sealed class IndexModel(IMediator mediator, TimeProvider time) : PageMode
         Back(await mediator.Send(new SeeAllNotices(upTo), cancellationToken));
 
     public static string AddressOf(NoticeLine line) =>
-        line.Kind is NoticeKind.IncidentLogged or NoticeKind.IncidentAssigned ? $"/incidents/{line.Number}" : $"/incidents/{line.Number}/follow-ups";
+        $"/incidents/{line.Number}" + line.Kind switch
+        {
+            NoticeKind.HandOverProposed => "/hand-over",
+            NoticeKind.IdentityOpened => "/people",
+            NoticeKind.HandOverDeclined or NoticeKind.IncidentTaken => "/history",
+            NoticeKind.IncidentLogged or NoticeKind.IncidentAssigned or NoticeKind.HandOverAccepted or NoticeKind.AccessGiven => "",
+            _ => "/follow-ups",
+        };
 
     private IActionResult Back(Result done) =>
         done.IsSuccess ? LocalRedirect(PageNumber > 1 ? $"~/notices?p={PageNumber}" : "~/notices") : new StatusCodeResult(Refusals.StatusOf(done.Refusals));

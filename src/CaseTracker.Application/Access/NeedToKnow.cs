@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Incidents;
+
+namespace CaseTracker.Application.Access;
+
+/// <summary>What somebody may do with an incident that they see. Who sees it at all is the context's query filter.</summary>
+public static class NeedToKnow
+{
+    /// <summary>The owner, the team of an incident that is not restricted, and whoever was named to work on it.</summary>
+    public static Expression<Func<Incident, bool>> WorkOf(Actor actor, DateTimeOffset now)
+    {
+        var everything = actor.IsSystem;
+        var me = actor.Id ?? default;
+        var teams = actor.Teams.ToList();
+        return i => everything
+            || i.OwnerId == me
+            || (i.Circle == Circle.Team && teams.Contains(i.TeamId))
+            || i.Grants.Any(g => g.MemberId == me && g.Level >= GrantLevel.Work && g.RevokedAt == null && g.ExpiresAt > now);
+    }
+
+    /// <summary>The same of an incident whose grants are loaded.</summary>
+    public static bool WorksOn(this Actor actor, Incident incident, DateTimeOffset now) =>
+        actor.IsSystem
+        || incident.OwnerId == actor.Id
+        || (incident.Circle == Circle.Team && actor.Teams.Contains(incident.TeamId))
+        || incident.Grants.Any(g => g.MemberId == actor.Id && g.Level >= GrantLevel.Work && g.IsActive(now));
+
+    /// <summary>The owner, or a supervisor of the team unless the incident is restricted: who hands it over and names others.</summary>
+    public static bool Leads(this Actor actor, MemberId owner, TeamId team, Circle circle) =>
+        actor.IsSystem || owner == actor.Id || (circle == Circle.Team && actor.Role == Role.Supervisor && actor.Teams.Contains(team));
+
+    public static bool Leads(this Actor actor, Incident incident) => actor.Leads(incident.OwnerId, incident.TeamId, incident.Circle);
+}

@@ -1,0 +1,54 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Pipeline;
+
+/// <summary>Is for those who work on the incident: who may only read it is refused before the handler runs.</summary>
+public interface IWorkOnIncident
+{
+    string Number { get; }
+}
+
+/// <summary>The same for a use case that names the incident by one of its follow-ups.</summary>
+public interface IWorkOnFollowUp
+{
+    FollowUpId Id { get; }
+}
+
+/// <summary>
+/// Seeing is not working: asks once, for every use case that works on an incident, within its transaction. What the actor
+/// does not see goes on to the handler, whose answer is that of a missing record.
+/// </summary>
+public sealed class NeedToKnowBehaviour<TRequest, TAnswer>(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IRequest<TAnswer>
+    where TAnswer : IRefusable<TAnswer>
+{
+    public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
+        await MayOnlyReadAsync(request, cancellationToken) ? TAnswer.Refused([AccessErrors.ReadOnly]) : await next();
+
+    private async Task<bool> MayOnlyReadAsync(TRequest request, CancellationToken cancellationToken)
+    {
+        var incident = request switch
+        {
+            IWorkOnIncident on => db.Incidents.Where(i => i.Number == on.Number),
+            IWorkOnFollowUp on => db.Incidents.Where(i => db.FollowUps.Any(f => f.Id == on.Id && f.IncidentId == i.Id)),
+            _ => null,
+        };
+        if (incident is null || current.Actor.IsSystem
+            || !await incident.AnyAsync(cancellationToken)
+            || await incident.AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken))
+        {
+            return false;
+        }
+
+        trail.OfIncident(await incident.Select(i => i.Number).SingleAsync(cancellationToken));
+        return true;
+    }
+}

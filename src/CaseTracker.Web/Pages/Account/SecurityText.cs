@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages.Account;
+
+public sealed class SecurityText;
