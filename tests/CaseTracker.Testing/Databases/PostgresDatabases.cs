@@ -61,6 +61,7 @@ internal static class PostgresDatabases
     {
         var server = await PostgresServer.StartAsync();
         await server.ExecuteAsync($"CREATE DATABASE {TemplateName}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(server);
         var folder = TemporaryFolder.Create("template");
         var keys = await Template.FillAsync(new Dictionary<string, string?>
         {
@@ -69,7 +70,6 @@ internal static class PostgresDatabases
             ["Data:Directory"] = folder,
         });
         TemporaryFolder.Delete(folder);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(server);
         return (server, keys);
     }
 }

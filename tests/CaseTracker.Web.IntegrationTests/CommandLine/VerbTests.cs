@@ -88,7 +88,7 @@ public sealed class VerbTests : IDisposable
             Assert.Contains("12 demonstration incidents", said, StringComparison.Ordinal);
         }
 
-        const string Incidents = "SELECT Number || Title || FirstDay || PriorityCode FROM Incidents ORDER BY Number";
+        const string Incidents = "SELECT Number || FirstDay || PriorityCode FROM Incidents ORDER BY Number";
         Assert.Equal(12, _console.Read(Incidents).Count);
         Assert.Equal(_console.Read(Incidents), other.Read(Incidents));
         Assert.Equal(["1"], _console.Read("SELECT DISTINCT IsDemonstration FROM Incidents"));

@@ -69,7 +69,7 @@ public sealed class OneThreadTests(OneThreadTests.ListeningSite site) : IClassFi
         Assert.True(answer.StatusCode == HttpStatusCode.Found, $"{address}: {(int)answer.StatusCode} {(await Browser.ReadAsync(answer)).QuerySelector(".error-summary")?.TextContent}");
     }
 
-    /// <summary>Keeps every line that is logged at the level of an installation, and one finer.</summary>
+    /// <summary>Keeps every line that is logged at the level of an installation, and finer of the product's own.</summary>
     public sealed class ListeningSite : WebApp
     {
         private readonly Listener _listener = new();
@@ -79,6 +79,7 @@ public sealed class OneThreadTests(OneThreadTests.ListeningSite site) : IClassFi
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
+            builder.UseSetting("Logging:LogLevel:Default", "Debug");
             builder.ConfigureServices(services => services.AddLogging(logging => logging.AddProvider(_listener)));
         }
     }
