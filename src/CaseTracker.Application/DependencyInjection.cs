@@ -19,6 +19,8 @@ public static class DependencyInjection
         services.AddScoped<Trail>();
         services.AddScoped<ReadTrail>();
         services.AddScoped<People.PeopleRecorder>();
+        services.AddScoped<Incidents.IncidentIndex>();
+        services.AddScoped<Incidents.IncidentSearch>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         foreach (var behaviour in Behaviours)

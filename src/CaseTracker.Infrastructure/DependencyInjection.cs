@@ -1,3 +1,4 @@
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
@@ -5,6 +6,7 @@ using CaseTracker.Application.Time;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Audit;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Demonstration;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Jobs;
@@ -12,6 +14,7 @@ using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Infrastructure.Vocabularies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,9 +34,11 @@ public static class DependencyInjection
 
         // Part of the model, so it belongs to the database and not only to the host that signs people in.
         services.Configure<IdentityOptions>(DesignTime.UseCurrentSchema);
+        services.AddVault(configuration, database);
         services.AddDbContext<CaseTrackerDbContext>((provider, options) => options
             .UseApplicationServiceProvider(provider)
-            .UseCaseTracker(database.Provider, database.ConnectionString));
+            .UseCaseTracker(database.Provider, database.ConnectionString)
+            .AddInterceptors(provider.GetRequiredService<SealingInterceptor>()));
         services.AddScoped<ICaseTrackerDb>(provider => provider.GetRequiredService<CaseTrackerDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();
@@ -49,5 +54,18 @@ public static class DependencyInjection
         services.AddSingleton<IAreas>(provider => provider.GetRequiredService<TermCache>());
         services.AddReminders(configuration);
         return services;
+    }
+
+    private static void AddVault(this IServiceCollection services, IConfiguration configuration, DatabaseOptions database)
+    {
+        services.AddSingleton(KeySource.From(configuration, database.DataDirectory));
+        services.AddDbContextFactory<KeyDbContext>(options => options.UseKeys(database.KeysProvider, database.KeysConnectionString));
+        services.AddSingleton<Vault>();
+        services.AddSingleton<IVault>(provider => provider.GetRequiredService<Vault>());
+        services.AddSingleton<IVaultDoor>(provider => provider.GetRequiredService<Vault>());
+        services.AddSingleton<IKeyShredder>(provider => provider.GetRequiredService<Vault>());
+        services.AddSingleton<ISecretBox>(provider => provider.GetRequiredService<Vault>());
+        services.AddSingleton<IBlindIndex>(provider => provider.GetRequiredService<Vault>());
+        services.AddSingleton<SealingInterceptor>();
     }
 }

@@ -16,6 +16,7 @@ public sealed class BannedCallTests
         ["PeopleRecorder"] = "a pseudonym must be free everywhere, not only where this actor looks",
         ["IdentityRegister"] = "a title must not name anybody on record, seen or not; the answer is yes or no",
         ["FindPossibleDuplicatesHandler"] = "says that another team may know of it, and nothing of what",
+        ["ExpireDrafts"] = "deletes what is too old, whoever wrote it, and reads nothing of it",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
     };
 

@@ -93,7 +93,7 @@ public sealed class LayerTests
         && type.GetInterfaces().Any(i => i == typeof(IBaseRequest) || i.IsGenericType && i.GetGenericTypeDefinition() is var d && (d == typeof(IRequestHandler<,>) || d == typeof(INotificationHandler<>)));
 
     private static IEnumerable<PropertyInfo> Identities(Type database) =>
-        database.GetProperties().Where(p => p.PropertyType.GetGenericArguments().Any(a => a == typeof(PersonIdentity) || a == typeof(PersonNameToken)));
+        database.GetProperties().Where(p => p.PropertyType.GetGenericArguments().Any(a => a == typeof(PersonIdentity)));
 
     private static bool CompilerMade(Type type) => type.FullName!.StartsWith('<') || type.Namespace is "Microsoft.CodeAnalysis" or null;
 }

@@ -21,6 +21,7 @@ public sealed class TracedReadTests
         ["GetTrailState"] = "how far the trail is sealed: numbers about the trail itself",
         ["ListTeams"] = "names of teams",
         ["OwnAccount"] = "the reader's own name, language and address",
+        ["SeeHandOver"] = "marks the reader's own notice; the incident's page is traced by what it shows",
         ["PrepareLogging"] = "the reader's own drafts and teams; the duplicates in it are traced by their own query",
     };
 

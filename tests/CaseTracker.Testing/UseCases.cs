@@ -1,6 +1,8 @@
 using CaseTracker.Application;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Infrastructure;
 using CaseTracker.Infrastructure.Access;
 using CaseTracker.Infrastructure.Hosting;
@@ -98,6 +100,9 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
     /// <summary>What is really stored, hidden from nobody.</summary>
     public Task<T> StoredAsync<T>(Func<CaseTrackerDbContext, Task<T>> read) => ReadAsync(Actor.System(), read);
 
+    /// <summary>Opens what the product has sealed of an incident.</summary>
+    public Task<IncidentKeys> KeysAsync(IncidentId incident) => Services.GetRequiredService<IVault>().OfAsync(incident, CancellationToken.None);
+
     /// <summary>Rows of a table by its name in the database, so that tables that no use case may reach can be counted too.</summary>
     public Task<int> CountAsync(string table, string where = "1 = 1")
     {
@@ -143,3 +148,5 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
 public class UseCasesOnSqlite() : UseCases(DatabaseProvider.Sqlite);
 
 public class UseCasesOnPostgreSql() : UseCases(DatabaseProvider.PostgreSql);
+
+public class UseCasesOnSqlServer() : UseCases(DatabaseProvider.SqlServer);

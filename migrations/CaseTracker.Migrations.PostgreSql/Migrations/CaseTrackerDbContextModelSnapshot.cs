@@ -28,10 +28,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasMaxLength(400000)
-                        .HasColumnType("character varying(400000)");
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -44,6 +43,21 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("IncidentDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Application.Incidents.IncidentWord", b =>
+                {
+                    b.Property<long>("Word")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Word", "IncidentId");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("IncidentWords", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Access.Member", b =>
@@ -216,10 +230,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -341,17 +354,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("OutcomeNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<byte[]>("OutcomeNote")
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Recurrence")
                         .HasColumnType("integer");
@@ -439,10 +450,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
@@ -578,9 +588,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int?>("LowestStage")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Narrative")
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                    b.Property<byte[]>("Municipality")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Narrative")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -598,10 +610,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Title")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Verification")
                         .HasColumnType("integer");
@@ -636,10 +647,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                                 .IsRequired()
                                 .HasMaxLength(6)
                                 .HasColumnType("character varying(6)");
-
-                            b1.Property<string>("Municipality")
-                                .HasMaxLength(120)
-                                .HasColumnType("character varying(120)");
 
                             b1.Property<string>("State")
                                 .HasMaxLength(6)
@@ -691,9 +698,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Description")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("PerpetratorCode")
                         .IsRequired()
@@ -727,9 +733,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Description")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("MaterialCode")
                         .IsRequired()
@@ -762,10 +767,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("From")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("To")
                         .HasColumnType("integer");
@@ -810,10 +814,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("From")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("To")
                         .HasColumnType("integer");
@@ -919,38 +922,19 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Aliases")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                    b.Property<byte[]>("Aliases")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Contact")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("bytea");
 
                     b.HasKey("PersonId");
 
                     b.ToTable("PersonIdentities", (string)null);
-                });
-
-            modelBuilder.Entity("CaseTracker.Domain.People.PersonNameToken", b =>
-                {
-                    b.Property<string>("Token")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Token", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("PersonNameTokens", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.People.PersonProfile", b =>
@@ -1736,6 +1720,21 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Infrastructure.People.BlindName", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Token", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonBlindNames", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
@@ -2344,6 +2343,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.ToTable("SignInTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Application.Incidents.IncidentWord", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Access.TeamMembership", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Access.Member", null)
@@ -2514,15 +2522,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseTracker.Domain.People.PersonNameToken", b =>
-                {
-                    b.HasOne("CaseTracker.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseTracker.Domain.People.PersonProfile", b =>
                 {
                     b.HasOne("CaseTracker.Domain.People.Person", null)
@@ -2622,6 +2621,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("SpeakerKey")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Infrastructure.People.BlindName", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

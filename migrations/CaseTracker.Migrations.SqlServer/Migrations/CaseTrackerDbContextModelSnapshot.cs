@@ -28,10 +28,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasMaxLength(400000)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
@@ -44,6 +43,21 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("IncidentDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Application.Incidents.IncidentWord", b =>
+                {
+                    b.Property<long>("Word")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Word", "IncidentId");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("IncidentWords", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Access.Member", b =>
@@ -216,10 +230,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
@@ -341,17 +354,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("OutcomeNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                    b.Property<byte[]>("OutcomeNote")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<int>("Recurrence")
                         .HasColumnType("int");
@@ -439,10 +450,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
@@ -578,9 +588,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int?>("LowestStage")
                         .HasColumnType("int");
 
-                    b.Property<string>("Narrative")
-                        .HasMaxLength(20000)
-                        .HasColumnType("nvarchar(max)");
+                    b.Property<byte[]>("Municipality")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Narrative")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -598,10 +610,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Title")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("nvarchar(160)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<int>("Verification")
                         .HasColumnType("int");
@@ -636,10 +647,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(6)
                                 .HasColumnType("nvarchar(6)");
-
-                            b1.Property<string>("Municipality")
-                                .HasMaxLength(120)
-                                .HasColumnType("nvarchar(120)");
 
                             b1.Property<string>("State")
                                 .HasMaxLength(6)
@@ -691,9 +698,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
 
-                    b.Property<string>("Description")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("PerpetratorCode")
                         .IsRequired()
@@ -727,9 +733,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Description")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("MaterialCode")
                         .IsRequired()
@@ -762,10 +767,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("From")
                         .HasColumnType("int");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<int>("To")
                         .HasColumnType("int");
@@ -810,10 +814,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("From")
                         .HasColumnType("int");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<int>("To")
                         .HasColumnType("int");
@@ -919,38 +922,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Aliases")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                    b.Property<byte[]>("Aliases")
+                        .HasColumnType("varbinary(max)");
 
-                    b.Property<string>("Contact")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("varbinary(max)");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("varbinary(max)");
 
                     b.HasKey("PersonId");
 
                     b.ToTable("PersonIdentities", (string)null);
-                });
-
-            modelBuilder.Entity("CaseTracker.Domain.People.PersonNameToken", b =>
-                {
-                    b.Property<string>("Token")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Token", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("PersonNameTokens", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.People.PersonProfile", b =>
@@ -1737,6 +1721,21 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Infrastructure.People.BlindName", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Token", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonBlindNames", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
@@ -2345,6 +2344,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("SignInTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Application.Incidents.IncidentWord", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Access.TeamMembership", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Access.Member", null)
@@ -2515,15 +2523,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseTracker.Domain.People.PersonNameToken", b =>
-                {
-                    b.HasOne("CaseTracker.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseTracker.Domain.People.PersonProfile", b =>
                 {
                     b.HasOne("CaseTracker.Domain.People.Person", null)
@@ -2623,6 +2622,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("SpeakerKey")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Infrastructure.People.BlindName", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

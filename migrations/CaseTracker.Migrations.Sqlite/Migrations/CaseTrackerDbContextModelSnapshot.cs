@@ -23,10 +23,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasMaxLength(400000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -39,6 +38,21 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("IncidentDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Application.Incidents.IncidentWord", b =>
+                {
+                    b.Property<long>("Word")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word", "IncidentId");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("IncidentWords", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Access.Member", b =>
@@ -211,10 +225,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
@@ -334,17 +347,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OutcomeNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("OutcomeNote")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Recurrence")
                         .HasColumnType("INTEGER");
@@ -432,10 +443,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
@@ -571,9 +581,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int?>("LowestStage")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Narrative")
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Municipality")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Narrative")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -591,10 +603,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid>("TeamId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Title")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Verification")
                         .HasColumnType("INTEGER");
@@ -628,10 +639,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                             b1.Property<string>("Country")
                                 .IsRequired()
                                 .HasMaxLength(6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Municipality")
-                                .HasMaxLength(120)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("State")
@@ -684,9 +691,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Description")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("PerpetratorCode")
                         .IsRequired()
@@ -720,9 +726,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Description")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("MaterialCode")
                         .IsRequired()
@@ -755,10 +760,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
@@ -803,10 +807,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
@@ -912,38 +915,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Aliases")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Aliases")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Contact")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("PersonId");
 
                     b.ToTable("PersonIdentities", (string)null);
-                });
-
-            modelBuilder.Entity("CaseTracker.Domain.People.PersonNameToken", b =>
-                {
-                    b.Property<string>("Token")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Token", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("PersonNameTokens", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.People.PersonProfile", b =>
@@ -1727,6 +1711,21 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Infrastructure.People.BlindName", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Token", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonBlindNames", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
@@ -2333,6 +2332,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("SignInTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Application.Incidents.IncidentWord", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Access.TeamMembership", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Access.Member", null)
@@ -2503,15 +2511,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseTracker.Domain.People.PersonNameToken", b =>
-                {
-                    b.HasOne("CaseTracker.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseTracker.Domain.People.PersonProfile", b =>
                 {
                     b.HasOne("CaseTracker.Domain.People.Person", null)
@@ -2611,6 +2610,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SpeakerKey")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Infrastructure.People.BlindName", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -40,7 +41,7 @@ public sealed record StageView(
 
 public sealed record InvestigativeActView(string Code, PartialDate On, string By, DateTimeOffset At);
 
-public sealed class GetJusticeHandler(ICaseTrackerDb db, Trail trail) : IRequestHandler<GetJustice, Result<IReadOnlyList<PathView>>>
+public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetJustice, Result<IReadOnlyList<PathView>>>
 {
     public async Task<Result<IReadOnlyList<PathView>>> Handle(GetJustice request, CancellationToken cancellationToken)
     {
@@ -56,10 +57,11 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, Trail trail) : IRequest
 
         var authors = incident.Proceedings.SelectMany(p => p.Stages.Select(s => s.RecordedBy).Concat(p.InvestigativeActs.Select(a => a.RecordedBy)));
         var names = await db.Members.NamesAsync(authors, cancellationToken);
-        return incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, names)).ToList();
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
+        return incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, names, keys)).ToList();
     }
 
-    private static PathView View(Proceeding path, MemberNames names) => new(
+    private static PathView View(Proceeding path, MemberNames names, IncidentKeys keys) => new(
         path.Id,
         path.KindCode,
         path.IsAgainstDefender,
@@ -70,7 +72,7 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, Trail trail) : IRequest
             s.Sequence,
             s.Stage,
             s.On,
-            s.Reason,
+            keys.PartOf(SealedFields.StageReason, path.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased,
             s.NotReportedReason,
             s.OrderedOn,
             s.Corrects,

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -14,7 +15,7 @@ namespace CaseTracker.Application.FollowUps;
 [Requires(Permission.WorkOnIncidents)]
 public sealed record CompleteFollowUp(FollowUpId Id, int Version, string? Outcome, string? Note) : ICommand<Result>;
 
-public sealed class CompleteFollowUpHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<CompleteFollowUp, Result>
+public sealed class CompleteFollowUpHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<CompleteFollowUp, Result>
 {
     public async Task<Result> Handle(CompleteFollowUp request, CancellationToken cancellationToken)
     {
@@ -28,7 +29,9 @@ public sealed class CompleteFollowUpHandler(ICaseTrackerDb db, CurrentActor curr
             return stale;
         }
 
-        var completed = followUp.Complete(request.Outcome, request.Note, terms, new Stamp(current.MemberId, calendar.Now));
+        var keys = await vault.OfAsync(followUp.IncidentId, cancellationToken);
+        var ownNote = keys.Of(SealedFields.FollowUpNote, followUp.Id, followUp.Note);
+        var completed = followUp.Complete(request.Outcome, request.Note, ownNote, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         if (!completed.IsSuccess)
         {
             return Result.Of(completed.Refusals);

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.FollowUps;
@@ -25,11 +26,13 @@ public sealed record FollowUpView(
     string Assignee,
     Recurrence Recurrence,
     bool IsOpen,
+    string? Outcome,
+    string? OutcomeNote,
     IReadOnlyList<SnoozeView> Snoozes);
 
 public sealed record SnoozeView(DateOnly From, DateOnly To, string Reason, string By);
 
-public sealed class GetFollowUpHandler(ICaseTrackerDb db) : IRequestHandler<GetFollowUp, Result<FollowUpView>>
+public sealed class GetFollowUpHandler(ICaseTrackerDb db, IVault vault) : IRequestHandler<GetFollowUp, Result<FollowUpView>>
 {
     public async Task<Result<FollowUpView>> Handle(GetFollowUp request, CancellationToken cancellationToken)
     {
@@ -39,17 +42,20 @@ public sealed class GetFollowUpHandler(ICaseTrackerDb db) : IRequestHandler<GetF
         }
 
         var names = await db.Members.NamesAsync(followUp.Snoozes.Select(s => s.By).Append(followUp.AssigneeId), cancellationToken);
+        var keys = await vault.OfAsync(followUp.IncidentId, cancellationToken);
         return new FollowUpView(
             followUp.Id,
             followUp.Version,
             incident.Number,
-            incident.Title,
+            keys.Title(incident.Title),
             followUp.KindCode,
-            followUp.Note,
+            keys.Of(SealedFields.FollowUpNote, followUp.Id, followUp.Note),
             followUp.DueOn,
             names.Of(followUp.AssigneeId),
             followUp.Recurrence,
             followUp.IsOpen,
-            [.. followUp.Snoozes.OrderBy(s => s.Sequence).Select(s => new SnoozeView(s.From, s.To, s.Reason, names.Of(s.By)))]);
+            followUp.OutcomeCode,
+            keys.Of(SealedFields.FollowUpOutcome, followUp.Id, followUp.OutcomeNote),
+            [.. followUp.Snoozes.OrderBy(s => s.Sequence).Select(s => new SnoozeView(s.From, s.To, keys.PartOf(SealedFields.SnoozeReason, followUp.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased, names.Of(s.By)))]);
     }
 }

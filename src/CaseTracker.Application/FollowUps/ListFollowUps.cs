@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
@@ -22,39 +23,7 @@ public sealed record ListFollowUps(FollowUpFilter Filter, string? Number = null,
     public string? RecordIn(Result<Page<FollowUpListing>> answer) => Number;
 }
 
-public sealed record FollowUpListing
-{
-    public required FollowUpId Id { get; init; }
-
-    public required int Version { get; init; }
-
-    public required string Number { get; init; }
-
-    public required string Title { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required string? Note { get; init; }
-
-    public required DateOnly DueOn { get; init; }
-
-    public required MemberId AssigneeId { get; init; }
-
-    public required string Assignee { get; init; }
-
-    public required Recurrence Recurrence { get; init; }
-
-    /// <summary>How often it was put off.</summary>
-    public required int Postponed { get; init; }
-
-    public required string? Outcome { get; init; }
-
-    public required string? OutcomeNote { get; init; }
-
-    public required DateTimeOffset? ClosedAt { get; init; }
-}
-
-public sealed class ListFollowUpsHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail)
+public sealed class ListFollowUpsHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail)
     : IRequestHandler<ListFollowUps, Result<Page<FollowUpListing>>>
 {
     private const string ByDueDay = "due";
@@ -95,21 +64,24 @@ public sealed class ListFollowUpsHandler(ICaseTrackerDb db, CurrentActor current
             Id = f.Id,
             Version = f.Version,
             Number = i.Number,
-            Title = i.Title,
+            Incident = i.Id,
+            SealedTitle = i.Title,
             Kind = f.KindCode,
-            Note = f.Note,
+            SealedNote = f.Note,
             DueOn = f.DueOn,
             AssigneeId = f.AssigneeId,
             Assignee = db.Members.Where(m => m.Id == f.AssigneeId).Select(m => m.DisplayName).First(),
             Recurrence = f.Recurrence,
             Postponed = f.Snoozes.Count,
             Outcome = f.OutcomeCode,
-            OutcomeNote = f.OutcomeNote,
+            SealedOutcome = f.OutcomeNote,
             ClosedAt = f.ClosedAt,
         }).ToListAsync(cancellationToken);
-        return Page.Of(rows, size.Value, at.Value, total, (row, backwards) => done
+        var page = Page.Of(rows, size.Value, at.Value, total, (row, backwards) => done
             ? new Cursor(ByClosing, backwards, Cursor.Written(row.ClosedAt!.Value), row.Id.Value.ToString("N"))
             : new Cursor(ByDueDay, backwards, Cursor.Written(row.DueOn), row.Id.Value.ToString("N")));
+        var keys = await vault.OfAsync(page.Rows.Select(r => r.Incident), cancellationToken);
+        return page with { Rows = [.. page.Rows.Select(r => r.Opened(keys.Of(r.Incident)))] };
     }
 
     private static IQueryable<FollowUp>? FromDueDay(IQueryable<FollowUp> followUps, Cursor? at)

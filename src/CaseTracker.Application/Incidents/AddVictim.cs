@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>Adds a victim: somebody on record, somebody new, or somebody not known.</summary>
-/// <param name="Pseudonym">Of somebody on record; then the rest is not read.</param>
+/// <param name="Pseudonym">Of somebody on record; then the rest may only complete what is recorded of them.</param>
 [Requires(Permission.WorkOnIncidents)]
 public sealed record AddVictim(string Number, int Version, string? Pseudonym, VictimInput Victim) : ICommand<Result>;
 
@@ -45,10 +45,25 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
         {
             var pseudonym = request.Pseudonym.Trim();
             var id = await db.People.Where(p => p.Pseudonym == pseudonym).Select(p => (PersonId?)p.Id).SingleOrDefaultAsync(cancellationToken);
-            return id is null ? PersonErrors.NotOnRecord.On(nameof(request.Pseudonym)) : id;
+            if (id is null)
+            {
+                return PersonErrors.NotOnRecord.On(nameof(request.Pseudonym));
+            }
+
+            if (!string.IsNullOrWhiteSpace(request.Victim.Name))
+            {
+                return PersonErrors.IdentityOnRecord.On(nameof(request.Victim.Name));
+            }
+
+            return await RecordAsync(request.Victim with { Person = id }, stamp, cancellationToken);
         }
 
-        var recorded = await people.RecordAsync([request.Victim], stamp, cancellationToken);
+        return await RecordAsync(request.Victim, stamp, cancellationToken);
+    }
+
+    private async Task<Result<PersonId?>> RecordAsync(VictimInput victim, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var recorded = await people.RecordAsync([victim], stamp, cancellationToken);
         return recorded.IsSuccess ? recorded.Value[0] : recorded.Refusals.ToList();
     }
 

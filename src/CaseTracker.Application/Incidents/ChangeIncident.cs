@@ -23,6 +23,7 @@ public sealed class ChangeIncidentHandler(
     ITerms terms,
     IAreas areas,
     IIdentityRegister identities,
+    IncidentIndex index,
     Trail trail) : IRequestHandler<ChangeIncident, Result>
 {
     public async Task<Result> Handle(ChangeIncident request, CancellationToken cancellationToken)
@@ -50,6 +51,11 @@ public sealed class ChangeIncidentHandler(
         // Where something is unusable already, stand-ins let the rest be checked too; nothing of it is stored.
         var changed = incident.Change(facts.IsSuccess ? facts.Value : request.Facts.StandIn(areas), terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         refusals.AddRange(changed.Refusals);
+        if (refusals.Count == 0)
+        {
+            await index.ReplaceAsync(incident.Id, facts.Value, cancellationToken);
+        }
+
         return Result.Of(refusals.Distinct());
     }
 }

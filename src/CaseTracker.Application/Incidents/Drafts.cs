@@ -1,7 +1,9 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +43,7 @@ public sealed class SaveDraftHandler(ICaseTrackerDb db, CurrentActor current, Ca
             db.Drafts.Add(draft);
         }
 
-        draft.Content = request.Content;
+        draft.Content = Sealed<string>.Of(request.Content);
         draft.SavedAt = calendar.Now;
         return draft.SavedAt;
     }
@@ -49,12 +51,26 @@ public sealed class SaveDraftHandler(ICaseTrackerDb db, CurrentActor current, Ca
 
 /// <summary>What the actor typed under this key, or NotFound.</summary>
 [Requires(Permission.LogIncident)]
-public sealed record GetDraft(Guid Key) : IQuery<Result<IncidentDraft>>;
+public sealed record GetDraft(Guid Key) : IQuery<Result<OpenedDraft>>;
 
-public sealed class GetDraftHandler(ICaseTrackerDb db) : IRequestHandler<GetDraft, Result<IncidentDraft>>
+/// <param name="Content">The form's fields as JSON (name → values).</param>
+public sealed record OpenedDraft(Guid Id, string Content, DateTimeOffset SavedAt);
+
+public sealed class GetDraftHandler(ICaseTrackerDb db, IVault vault) : IRequestHandler<GetDraft, Result<OpenedDraft>>
 {
-    public async Task<Result<IncidentDraft>> Handle(GetDraft request, CancellationToken cancellationToken) =>
-        await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.Key, cancellationToken) is { } draft ? draft : SharedErrors.NotFound;
+    public async Task<Result<OpenedDraft>> Handle(GetDraft request, CancellationToken cancellationToken)
+    {
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.Key, cancellationToken) is not { } draft)
+        {
+            return SharedErrors.NotFound;
+        }
+
+        var owner = KeyOwner.OfDraft(draft.Id);
+        var ring = await vault.FetchAsync([owner], cancellationToken);
+        return ring.Open(SealedFields.Draft, owner, SealedRow.Of(draft.Id), draft.Content) is { } content
+            ? new OpenedDraft(draft.Id, content, draft.SavedAt)
+            : SharedErrors.NotFound;
+    }
 }
 
 public sealed record DraftRow(Guid Key, DateTimeOffset SavedAt);

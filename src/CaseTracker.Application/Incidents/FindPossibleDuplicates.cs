@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -36,7 +37,7 @@ public sealed record DuplicateIncident(string Number, string Title, PartialDate 
 /// <param name="Incidents">How many incidents that the actor may see name this person.</param>
 public sealed record DuplicatePerson(PersonId Person, string Pseudonym, int NameIndex, int Incidents);
 
-public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRegister identities) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
+public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vault, IIdentityRegister identities) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
 {
     private const int DaysAround = 3;
     private const int Shown = 5;
@@ -62,16 +63,17 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IIdentityRe
                          let act = i.Acts.Any(a => acts.Contains(a.Code))
                          where i.Id != request.Own && ((name && (day || place)) || (day && place && act))
                          orderby name descending, act descending, i.Number descending
-                         select new { i.Number, i.Title, i.StartedOn, name, day, place, act };
+                         select new { i.Id, i.Number, i.Title, i.StartedOn, name, day, place, act };
         var incidents = await candidates.Take(Shown).ToListAsync(cancellationToken);
 
+        var keys = await vault.OfAsync(incidents.Select(i => i.Id), cancellationToken);
         var known = await db.People.AsNoTracking()
             .Where(p => people.Contains(p.Id))
             .Select(p => new { p.Id, p.Pseudonym, Incidents = db.Incidents.Count(i => i.Victims.Any(v => v.PersonId == p.Id)) })
             .ToListAsync(cancellationToken);
 
         return new PossibleDuplicates(
-            [.. incidents.Select(i => new DuplicateIncident(i.Number, i.Title, i.StartedOn, i.name, i.day, i.place, i.act))],
+            [.. incidents.Select(i => new DuplicateIncident(i.Number, keys.Of(i.Id).Title(i.Title), i.StartedOn, i.name, i.day, i.place, i.act))],
             [.. known.Select(p => new DuplicatePerson(p.Id, p.Pseudonym, matches[p.Id], p.Incidents)).OrderBy(p => p.NameIndex).ThenBy(p => p.Pseudonym)],
             await IsRestrictedAsync(request.Own, people, earliest, latest, cancellationToken));
     }

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
@@ -41,7 +42,7 @@ public sealed record StateChange(string List, string? From, string To, string Re
 /// <param name="By">Empty for what a job did.</param>
 public sealed record TrailLine(long Sequence, DateTimeOffset At, string By, string Action, AuditOutcome Outcome, string? Detail);
 
-public sealed class GetHistoryHandler(ICaseTrackerDb db, CurrentActor current, Trail trail) : IRequestHandler<GetHistory, Result<IncidentHistory>>
+public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Trail trail) : IRequestHandler<GetHistory, Result<IncidentHistory>>
 {
     public const int PageSize = 50;
 
@@ -68,7 +69,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, CurrentActor current, T
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
         var page = lines.Take(PageSize).ToList();
-        var changes = Changes(incident).ToList();
+        var changes = Changes(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
         var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(e => e.ActorId).OfType<MemberId>()], cancellationToken);
         return new IncidentHistory(
             [.. changes.OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
@@ -99,16 +100,16 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, CurrentActor current, T
         return db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => p.Pseudonym).ToListAsync(cancellationToken);
     }
 
-    private static IEnumerable<(StateChange Change, MemberId Who)> Changes(Incident incident)
+    private static IEnumerable<(StateChange Change, MemberId Who)> Changes(Incident incident, IncidentKeys keys)
     {
         foreach (var change in incident.WorkflowChanges)
         {
-            yield return (new StateChange(Lists.Workflow, change.From.Code(), change.To.Code(), change.Reason, "", change.At), change.By);
+            yield return (new StateChange(Lists.Workflow, change.From.Code(), change.To.Code(), keys.Part(SealedFields.WorkflowReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
         }
 
         foreach (var change in incident.VerificationChanges)
         {
-            yield return (new StateChange(Lists.Verification, change.From.ToString(), change.To.ToString(), change.Reason, "", change.At), change.By);
+            yield return (new StateChange(Lists.Verification, change.From.ToString(), change.To.ToString(), keys.Part(SealedFields.VerificationReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
         }
 
         foreach (var path in incident.Proceedings)
@@ -116,7 +117,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, CurrentActor current, T
             Domain.Accountability.StageEntry? before = null;
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
-                yield return (new StateChange(Lists.Stages, before?.Stage.ToString(), stage.Stage.ToString(), stage.Reason, "", stage.RecordedAt, path.KindCode), stage.RecordedBy);
+                yield return (new StateChange(Lists.Stages, before?.Stage.ToString(), stage.Stage.ToString(), keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased, "", stage.RecordedAt, path.KindCode), stage.RecordedBy);
                 before = stage;
             }
         }

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -46,7 +47,7 @@ public sealed record IncidentHeader(
 /// <param name="DaysLeft">Negative when overdue.</param>
 public sealed record NextAction(string Kind, DateOnly DueOn, int DaysLeft);
 
-public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, Calendar calendar, Trail trail) : IRequestHandler<GetIncidentHeader, Result<IncidentHeader>>
+public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetIncidentHeader, Result<IncidentHeader>>
 {
     public async Task<Result<IncidentHeader>> Handle(GetIncidentHeader request, CancellationToken cancellationToken)
     {
@@ -82,10 +83,11 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, Calendar calenda
             .Select(f => new { f.KindCode, f.DueOn })
             .FirstOrDefaultAsync(cancellationToken);
         var today = calendar.Today;
+        var keys = await vault.OfAsync(found.Id, cancellationToken);
         return new IncidentHeader(
             found.Id,
             request.Number,
-            found.Title,
+            keys.Title(found.Title),
             found.Workflow,
             found.Verification,
             found.HighestStage,

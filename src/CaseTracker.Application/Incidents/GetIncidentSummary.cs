@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.People;
@@ -35,7 +36,7 @@ public sealed record SummaryPerpetrator(int Sequence, string Code, string? Role,
 
 public sealed record SummarySource(int Sequence, string? Connection, string Material, string? Reliability, string? Description);
 
-public sealed class GetIncidentSummaryHandler(ICaseTrackerDb db, Trail trail) : IRequestHandler<GetIncidentSummary, Result<IncidentSummary>>
+public sealed class GetIncidentSummaryHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetIncidentSummary, Result<IncidentSummary>>
 {
     public async Task<Result<IncidentSummary>> Handle(GetIncidentSummary request, CancellationToken cancellationToken)
     {
@@ -60,15 +61,16 @@ public sealed class GetIncidentSummaryHandler(ICaseTrackerDb db, Trail trail) : 
         var acts = incident.Acts.OrderBy(a => a.Sequence)
             .Select(a => new SummaryAct(a.Sequence, a.VictimSequence, a.Code, a.On, a.MethodCode, a.MotiveCode, a.VictimStateCode, a.RightCode))
             .ToList();
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
         return new IncidentSummary(
-            incident.Narrative,
+            keys.Own(SealedFields.Narrative, incident.Narrative),
             incident.StartedOn,
             incident.EndedOn,
-            incident.Place,
+            incident.Place.With(keys.Own(SealedFields.Municipality, incident.Municipality)),
             victims,
             acts,
-            [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new SummaryPerpetrator(i.Sequence, i.PerpetratorCode, i.RoleCode, i.ProofCode, i.Description))],
-            [.. incident.Sources.OrderBy(s => s.Sequence).Select(s => new SummarySource(s.Sequence, s.ConnectionCode, s.MaterialCode, s.ReliabilityCode, s.Description))],
+            [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new SummaryPerpetrator(i.Sequence, i.PerpetratorCode, i.RoleCode, i.ProofCode, keys.Part(SealedFields.Perpetrator, i.Sequence, i.Description)))],
+            [.. incident.Sources.OrderBy(s => s.Sequence).Select(s => new SummarySource(s.Sequence, s.ConnectionCode, s.MaterialCode, s.ReliabilityCode, keys.Part(SealedFields.Source, s.Sequence, s.Description)))],
             [.. incident.Accusations.Select(a => a.Code).Order(StringComparer.Ordinal)],
             SdgMinimum.Missing(incident, victims, acts));
     }

@@ -1,8 +1,10 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -68,9 +70,10 @@ public sealed record TimelineEntry(
     DateOnly? Day = null);
 
 /// <param name="List">Name of the code list; null when <paramref name="Code"/> is a text of its own (a pseudonym, an authority).</param>
-public sealed record TimelineCode(string? List, string? Code);
+/// <param name="Title">Of a release, instead of a code.</param>
+public sealed record TimelineCode(string? List, string? Code, BilingualText? Title = null);
 
-public sealed class GetTimelineHandler(ICaseTrackerDb db, Calendar calendar, Trail trail) : IRequestHandler<GetTimeline, Result<Timeline>>
+public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetTimeline, Result<Timeline>>
 {
     public async Task<Result<Timeline>> Handle(GetTimeline request, CancellationToken cancellationToken)
     {
@@ -88,7 +91,10 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, Calendar calendar, Tra
         var followUps = await db.FollowUps.AsNoTracking().Include(f => f.Snoozes).Where(f => f.IncidentId == incident.Id).ToListAsync(cancellationToken);
         var people = incident.Victims.Select(v => v.PersonId).OfType<Domain.People.PersonId>().ToList();
         var pseudonyms = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Pseudonym }).ToDictionaryAsync(p => p.Id, p => p.Pseudonym, cancellationToken);
-        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms), .. followUps.SelectMany(TimelineEntries.Of)];
+        var cited = incident.Citations.Select(c => c.ReleaseId).ToList();
+        var releases = await db.Releases.AsNoTracking().Where(r => cited.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Title, cancellationToken);
+        var keys = await vault.OfAsync(incident.Id, cancellationToken);
+        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
         var names = await db.Members.NamesAsync(all.Select(e => e.Who).OfType<MemberId>(), cancellationToken);
         var entries = all
             .Where(e => request.Classes.Count == 0 || request.Classes.Contains(e.Entry.Class))

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 
 namespace CaseTracker.Application.Incidents;
 
@@ -13,7 +14,7 @@ public sealed class IncidentDraft
     public MemberId OwnerId { get; init; }
 
     /// <summary>The form's fields as JSON (name → values).</summary>
-    public string Content { get; set; } = "";
+    public Sealed<string> Content { get; set; } = null!;
 
     public DateTimeOffset SavedAt { get; set; }
 }

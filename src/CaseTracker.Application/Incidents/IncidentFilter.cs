@@ -23,7 +23,7 @@ public sealed record IncidentFilter
     public const string Mine = "mine";
     public const string None = "none";
 
-    /// <summary>Found in the number, the title, the municipality or a victim's pseudonym.</summary>
+    /// <summary>Found in the number or a victim's pseudonym, as words of the title, the narrative or the municipality, or as the name of a victim of the reader's own incidents.</summary>
     public string? Text { get; init; }
 
     /// <summary>Code of an act, or of a group of them.</summary>

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
@@ -12,7 +13,11 @@ public sealed record IncidentListing
 
     public required string Number { get; init; }
 
-    public required string Title { get; init; }
+    public string Title { get; init; } = "";
+
+    internal Sealed<string> SealedTitle { get; init; } = null!;
+
+    internal Sealed<string>? SealedMunicipality { get; init; }
 
     public required PartialDate StartedOn { get; init; }
 

@@ -11,7 +11,7 @@ public static class IncidentsMatching
 {
     /// <summary>The one meaning of each filter, for lists, counts and whatever else must agree with them.</summary>
     public static IQueryable<Incident> Matching(this ICaseTrackerDb db, IncidentCriteria wanted) => db.Incidents
-        .Found(db, wanted.Text)
+        .Found(db, wanted)
         .OfStanding(wanted)
         .OfOurWork(db, wanted)
         .OfContent(db, wanted)
@@ -23,28 +23,35 @@ public static class IncidentsMatching
     // Asked once, instead of once for each incident.
     private static IQueryable<Incident> Among(this IQueryable<Incident> incidents, IQueryable<IncidentId> some) => incidents.Where(i => some.Contains(i.Id));
 
-    // Lower-casing is for PostgreSQL, whose LIKE tells capitals apart; the capitals below are for SQLite, which lowers only a to z.
-    private static IQueryable<Incident> Found(this IQueryable<Incident> incidents, ICaseTrackerDb db, SearchText? text)
+    // Sets of ids, each from an index of its own: a condition with "or" would read every incident.
+    private static IQueryable<Incident> Found(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted)
     {
-        if (text is null)
+        if (wanted.Text is not { } text)
         {
             return incidents;
         }
 
-        var (loose, exact) = (text.Loose, text.Exact);
-        var people = db.People.Where(p => EF.Functions.Like(p.Pseudonym.ToLower(), exact, SearchText.Escape)).Select(p => (PersonId?)p.Id);
-        var byPseudonym = db.Incidents.SelectMany(i => i.Victims.Where(v => people.Contains(v.PersonId)), (i, _) => i.Id);
-        var inPseudonyms = text.MayBePseudonym;
-        return incidents.Where(i =>
-            (EF.Functions.Like((i.Number + " " + i.Title + " " + (i.Place.Municipality ?? "")).ToLower(), loose, SearchText.Escape)
-                && EF.Functions.Like(
-                    (i.Number + " " + i.Title + " " + (i.Place.Municipality ?? "")).ToLower()
-                        .Replace("á", "a").Replace("é", "e").Replace("í", "i").Replace("ó", "o").Replace("ú", "u").Replace("ü", "u").Replace("ñ", "n")
-                        .Replace("Á", "a").Replace("É", "e").Replace("Í", "i").Replace("Ó", "o").Replace("Ú", "u").Replace("Ü", "u").Replace("Ñ", "n"),
-                    exact,
-                    SearchText.Escape))
-            || (inPseudonyms && byPseudonym.Contains(i.Id)));
+        // A name is looked for only where the reader may know who the victims are.
+        var named = text.People;
+        var found = db.Incidents.Where(i => i.OwnerId == wanted.Reader).SelectMany(i => i.Victims.Where(v => named.Contains(v.PersonId)), (i, _) => i.Id);
+        if (text.Words.Count > 0)
+        {
+            found = found.Union(text.Words.Skip(1).Aggregate(Under(db, text.Words[0]), (ids, stems) => ids.Intersect(Under(db, stems))));
+        }
+
+        if (text.MayBeNumberOrPseudonym)
+        {
+            var lower = text.Lower;
+            var people = db.People.Where(p => EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape)).Select(p => (PersonId?)p.Id);
+            found = found
+                .Union(db.Incidents.Where(i => EF.Functions.Like(i.Number.ToLower(), lower, SearchText.Escape)).Select(i => i.Id))
+                .Union(db.Incidents.SelectMany(i => i.Victims.Where(v => people.Contains(v.PersonId)), (i, _) => i.Id));
+        }
+
+        return incidents.Where(i => found.Contains(i.Id));
     }
+
+    private static IQueryable<IncidentId> Under(ICaseTrackerDb db, List<long> stems) => db.Words.Where(w => stems.Contains(w.Word)).Select(w => w.IncidentId);
 
     private static IQueryable<Incident> OfStanding(this IQueryable<Incident> incidents, IncidentCriteria wanted) => incidents
         .If(wanted.NoPath || wanted.Path == false, q => q.Where(i => i.HighestStage == null))

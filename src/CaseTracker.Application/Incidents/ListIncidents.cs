@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -19,7 +20,7 @@ namespace CaseTracker.Application.Incidents;
 [Requires(Permission.SeeIncidents)]
 public sealed record ListIncidents(IncidentFilter Filter, string? Sort = null, string? At = null, string? Size = null) : ITracedPage<IncidentListing>;
 
-public sealed class ListIncidentsHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas)
+public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, IncidentSearch search, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas)
     : IRequestHandler<ListIncidents, Result<Page<IncidentListing>>>
 {
     public async Task<Result<Page<IncidentListing>>> Handle(ListIncidents request, CancellationToken cancellationToken)
@@ -44,7 +45,7 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, CurrentActor current
             return refusals;
         }
 
-        var matching = db.Matching(criteria.Value).AsNoTracking();
+        var matching = db.Matching(await search.PrepareAsync(criteria.Value, cancellationToken)).AsNoTracking();
         if (order!.From(matching, at.Value) is not { } rest)
         {
             return PagingErrors.BadCursor;
@@ -55,7 +56,8 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, CurrentActor current
         {
             Id = i.Id,
             Number = i.Number,
-            Title = i.Title,
+            SealedTitle = i.Title,
+            SealedMunicipality = i.Municipality,
             StartedOn = i.StartedOn,
             FirstDay = i.FirstDay,
             Place = i.Place,
@@ -96,6 +98,7 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, CurrentActor current
     private async Task<IReadOnlyList<IncidentListing>> FillAsync(IReadOnlyList<IncidentListing> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(r => r.Id).ToList();
+        var keys = await vault.OfAsync(ids, cancellationToken);
         var today = calendar.Today;
         var acts = (await db.Incidents.Where(i => ids.Contains(i.Id)).SelectMany(i => i.Acts, (i, a) => new { i.Id, a.Sequence, a.Code }).ToListAsync(cancellationToken))
             .OrderBy(a => a.Sequence).ToLookup(a => a.Id, a => a.Code);
@@ -110,6 +113,8 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, CurrentActor current
         [
             .. rows.Select(r => r with
             {
+                Title = keys.Of(r.Id).Title(r.SealedTitle),
+                Place = r.Place.With(keys.Of(r.Id).Own(SealedFields.Municipality, r.SealedMunicipality)),
                 Acts = [.. acts[r.Id].Distinct()],
                 Pseudonyms = [.. victims[r.Id].OfType<string>()],
                 UnknownVictims = victims[r.Id].Count(p => p is null),

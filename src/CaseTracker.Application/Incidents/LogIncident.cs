@@ -40,6 +40,7 @@ public sealed class LogIncidentHandler(
     IIncidentNumbers numbers,
     IIdentityRegister identities,
     PeopleRecorder people,
+    IncidentIndex index,
     Trail trail) : IRequestHandler<LogIncident, Result<string>>
 {
     public async Task<Result<string>> Handle(LogIncident request, CancellationToken cancellationToken)
@@ -91,6 +92,7 @@ public sealed class LogIncidentHandler(
         }
 
         db.Incidents.Add(incident.Value);
+        index.Add(id, facts.Value);
         await db.Drafts.Where(d => d.Id == request.Key).ExecuteDeleteAsync(cancellationToken);
         trail.Of(incident.Value.Number);
         return incident.Value.Number;

@@ -40,7 +40,7 @@ public static class SdgMinimum
             (SdgElement.Profile, none || known.Any(v => !v.HasProfile)),
             (SdgElement.Act, acts.Count == 0),
             (SdgElement.Date, !incident.StartedOn.IsKnown),
-            (SdgElement.Place, incident.Place.State is null && incident.Place.Municipality is null),
+            (SdgElement.Place, incident.Place.State is null && incident.Municipality is null),
             (SdgElement.Perpetrator, incident.Involvements.Count == 0),
             (SdgElement.Motive, acts.All(a => a.Motive is null or MotiveNotExamined)),
             (SdgElement.Sources, incident.Sources.Count < 2),

@@ -47,7 +47,8 @@ public sealed record Cursor(string Order, bool Backwards, string Value, string K
         }
 
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(written)).Split(Separator);
-        return parts.Length == 4 && parts[0] == order && parts[1] is "<" or ">"
+        // No database holds a NUL, and PostgreSQL does not even compare with one.
+        return parts.Length == 4 && !parts.Any(p => p.Contains('\0')) && parts[0] == order && parts[1] is "<" or ">"
             ? new Cursor(order, parts[1] == "<", parts[2], parts[3])
             : PagingErrors.BadCursor;
     }

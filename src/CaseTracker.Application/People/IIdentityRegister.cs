@@ -8,7 +8,8 @@ public interface IIdentityRegister
     /// <summary>Adds to the running transaction.</summary>
     void Record(PersonIdentity identity);
 
-    Task<PersonIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken);
+    /// <returns>Null if nobody recorded it, or it was erased.</returns>
+    Task<OpenedIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken);
 
     /// <summary>People any of whose name words agree, best first; the caller may only show those that the actor sees.</summary>
     Task<IReadOnlyList<NameMatch>> FindByNameAsync(string name, CancellationToken cancellationToken);

@@ -11,14 +11,14 @@ namespace CaseTracker.Application.People;
 
 /// <summary>Answers once who a victim of this incident is. It changes nothing, but is a command: it is not answered unless the trail keeps it.</summary>
 [Requires(Permission.OpenIdentities)]
-public sealed record OpenIdentity(string Number, PersonId Person, string? Reason) : ICommand<Result<PersonIdentity>>
+public sealed record OpenIdentity(string Number, PersonId Person, string? Reason) : ICommand<Result<OpenedIdentity>>
 {
     public const int ReasonLimit = 500;
 }
 
-public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister identities, Trail trail) : IRequestHandler<OpenIdentity, Result<PersonIdentity>>
+public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister identities, Trail trail) : IRequestHandler<OpenIdentity, Result<OpenedIdentity>>
 {
-    public async Task<Result<PersonIdentity>> Handle(OpenIdentity request, CancellationToken cancellationToken)
+    public async Task<Result<OpenedIdentity>> Handle(OpenIdentity request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
         var person = await db.Incidents.AsNoTracking()
@@ -38,6 +38,6 @@ public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister ide
             return reason.Refusals.ToList();
         }
 
-        return await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity : SharedErrors.NotFound;
+        return await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity : PersonErrors.IdentityNotKnown;
     }
 }

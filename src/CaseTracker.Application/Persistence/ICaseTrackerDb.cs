@@ -21,6 +21,9 @@ public interface ICaseTrackerDb
 
     DbSet<IncidentDraft> Drafts { get; }
 
+    /// <summary>Blinded: only together with <see cref="Incidents"/> does it say what the actor may see.</summary>
+    DbSet<IncidentWord> Words { get; }
+
     DbSet<Person> People { get; }
 
     DbSet<FollowUp> FollowUps { get; }

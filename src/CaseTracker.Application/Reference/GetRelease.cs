@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Incidents;
@@ -14,7 +15,7 @@ namespace CaseTracker.Application.Reference;
 [Requires(Permission.SeeReference)]
 public sealed record GetRelease(string Key, string? After = null) : IQuery<Result<ReleaseView>>;
 
-public sealed class GetReleaseHandler(ICaseTrackerDb db) : IRequestHandler<GetRelease, Result<ReleaseView>>
+public sealed class GetReleaseHandler(ICaseTrackerDb db, IVault vault) : IRequestHandler<GetRelease, Result<ReleaseView>>
 {
     public const int PageSize = 25;
 
@@ -54,9 +55,11 @@ public sealed class GetReleaseHandler(ICaseTrackerDb db) : IRequestHandler<GetRe
         var rest = after is { Length: > 0 and <= Incident.NumberLimit } ? citing.Where(i => string.Compare(i.Number, after) < 0) : citing;
         var fetched = await rest.OrderByDescending(i => i.Number)
             .Take(PageSize + 1)
-            .Select(i => new CitingIncident(i.Number, i.Title, i.StartedOn, i.HighestStage, i.LowestStage, i.Verification))
+            .Select(i => new { i.Id, i.Number, i.Title, i.StartedOn, i.HighestStage, i.LowestStage, i.Verification })
             .ToListAsync(cancellationToken);
-        List<CitingIncident> rows = [.. fetched.Take(PageSize)];
+        var keys = await vault.OfAsync(fetched.Select(i => i.Id), cancellationToken);
+        List<CitingIncident> rows =
+            [.. fetched.Take(PageSize).Select(i => new CitingIncident(i.Number, keys.Of(i.Id).Title(i.Title), i.StartedOn, i.HighestStage, i.LowestStage, i.Verification))];
         return new CitingIncidents(await citing.CountAsync(cancellationToken), rows, fetched.Count > PageSize ? rows[^1].Number : null, string.IsNullOrEmpty(after));
     }
 }

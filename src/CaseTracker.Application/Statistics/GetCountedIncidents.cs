@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -30,7 +31,7 @@ public sealed record CountedIncidents(VerificationGroup Group, DateOnly AsOf, in
 /// <param name="Highest">Null while no path is recorded.</param>
 public sealed record CountedIncident(IncidentId Id, string Number, string Title, PartialDate StartedOn, Verification Verification, Stage? Highest, Stage? Lowest);
 
-public sealed class GetCountedIncidentsHandler(ICaseTrackerDb db, ITerms terms, Calendar calendar) : IRequestHandler<GetCountedIncidents, Result<CountedIncidents>>
+public sealed class GetCountedIncidentsHandler(ICaseTrackerDb db, IVault vault, ITerms terms, Calendar calendar) : IRequestHandler<GetCountedIncidents, Result<CountedIncidents>>
 {
     public async Task<Result<CountedIncidents>> Handle(GetCountedIncidents request, CancellationToken cancellationToken)
     {
@@ -55,8 +56,9 @@ public sealed class GetCountedIncidentsHandler(ICaseTrackerDb db, ITerms terms, 
         var shown = counted.Skip((request.Page - 1) * GetCountedIncidents.PageSize).Take(GetCountedIncidents.PageSize).ToList();
         var rows = await db.Incidents.AsNoTracking()
             .Where(i => shown.Contains(i.Id))
-            .Select(i => new CountedIncident(i.Id, i.Number, i.Title, i.StartedOn, i.Verification, i.HighestStage, i.LowestStage))
+            .Select(i => new { i.Id, i.Number, i.Title, i.StartedOn, i.Verification, i.HighestStage, i.LowestStage })
             .ToDictionaryAsync(i => i.Id, cancellationToken);
-        return new CountedIncidents(group, asOf, counted.Count, request.Page, pages, [.. shown.Where(rows.ContainsKey).Select(id => rows[id])]);
+        var keys = await vault.OfAsync(rows.Keys, cancellationToken);
+        return new CountedIncidents(group, asOf, counted.Count, request.Page, pages, [.. shown.Where(rows.ContainsKey).Select(id => rows[id]).Select(i => new CountedIncident(i.Id, i.Number, keys.Of(i.Id).Title(i.Title), i.StartedOn, i.Verification, i.HighestStage, i.LowestStage))]);
     }
 }

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
@@ -49,7 +50,7 @@ public sealed class Proceeding
     public IEnumerable<StageEntry> Counted => StageHistory.Standing(_stages);
 
     /// <summary>Latest day on which something was investigated. Correcting a typo never moves it.</summary>
-    public DateOnly? LastInvestigated => _acts.Max(a => a.LastDay);
+    public DateOnly? LastInvestigated => _acts.Max(a => (DateOnly?)a.LastDay);
 
     internal static Proceeding Open(ProceedingId id, string kind, bool againstDefender, string? authority, DateTimeOffset at) =>
         new() { Id = id, KindCode = kind, IsAgainstDefender = againstDefender, Authority = authority, OpenedAt = at };
@@ -64,7 +65,7 @@ public sealed class Proceeding
             return refusals;
         }
 
-        var recorded = new StageEntry(_stages.Count + 1, entry.Stage, entry.On, reason.Value!, entry.NotReportedReason, entry.OrderedOn, entry.Corrects, entry.Reopens, stamp);
+        var recorded = new StageEntry(_stages.Count + 1, entry.Stage, entry.On, Sealed<string>.Of(reason.Value!), entry.NotReportedReason, entry.OrderedOn, entry.Corrects, entry.Reopens, stamp);
         _stages.Add(recorded);
         return recorded;
     }
@@ -81,12 +82,12 @@ public sealed class Proceeding
             return PartialDateErrors.InTheFuture.On(nameof(InvestigativeAct.On));
         }
 
-        if (on.IsBefore(incidentStart))
+        if (MustFollow(incidentStart, on))
         {
             return ProceedingErrors.BeforeIncident.On(nameof(InvestigativeAct.On));
         }
 
-        _acts.Add(new InvestigativeAct(_acts.Count + 1, code, on, stamp));
+        _acts.Add(new InvestigativeAct(_acts.Count + 1, code, on, today, stamp));
         return Result.Success;
     }
 
@@ -98,7 +99,12 @@ public sealed class Proceeding
             yield break;
         }
 
-        foreach (var refusal in CheckDates(entry, incidentStart, today))
+        foreach (var refusal in CheckDates(entry, today))
+        {
+            yield return refusal;
+        }
+
+        foreach (var refusal in CheckOrder(entry, incidentStart))
         {
             yield return refusal;
         }
@@ -135,34 +141,42 @@ public sealed class Proceeding
         }
     }
 
-    private static IEnumerable<Refusal> CheckDates(StageToRecord entry, PartialDate incidentStart, DateOnly today)
+    /// <summary>
+    /// Nobody answers for what has not happened yet. A path against the defender is no answer: that somebody was prosecuted
+    /// for years before they were attacked is a finding, not a slip.
+    /// </summary>
+    internal bool HasAnswerBefore(PartialDate incidentStart) =>
+        Counted.Any(s => MustFollow(incidentStart, s.On)) || _acts.Any(a => MustFollow(incidentStart, a.On));
+
+    private bool MustFollow(PartialDate incidentStart, PartialDate on) => !IsAgainstDefender && on.IsBefore(incidentStart);
+
+    private static IEnumerable<Refusal> CheckDates(StageToRecord entry, DateOnly today)
     {
         if (entry.On.IsAfter(today))
         {
             yield return PartialDateErrors.InTheFuture.On(nameof(entry.On));
         }
 
-        if (entry.On.IsBefore(incidentStart))
+        if (entry.OrderedOn?.IsAfter(today) == true)
+        {
+            yield return PartialDateErrors.InTheFuture.On(nameof(entry.OrderedOn));
+        }
+        else if (entry.OrderedOn is { } ordered && entry.On.IsBefore(ordered))
+        {
+            yield return PartialDateErrors.Reversed.On(nameof(entry.OrderedOn));
+        }
+    }
+
+    private IEnumerable<Refusal> CheckOrder(StageToRecord entry, PartialDate incidentStart)
+    {
+        if (MustFollow(incidentStart, entry.On))
         {
             yield return ProceedingErrors.BeforeIncident.On(nameof(entry.On));
         }
 
-        if (entry.OrderedOn is not { } ordered)
-        {
-            yield break;
-        }
-
-        if (ordered.IsAfter(today))
-        {
-            yield return PartialDateErrors.InTheFuture.On(nameof(entry.OrderedOn));
-        }
-        else if (ordered.IsBefore(incidentStart))
+        if (entry.OrderedOn is { } ordered && MustFollow(incidentStart, ordered))
         {
             yield return ProceedingErrors.BeforeIncident.On(nameof(entry.OrderedOn));
-        }
-        else if (entry.On.IsBefore(ordered))
-        {
-            yield return PartialDateErrors.Reversed.On(nameof(entry.OrderedOn));
         }
     }
 

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
@@ -22,7 +23,7 @@ public sealed class StageEntry : IStageRecord
     {
     }
 
-    internal StageEntry(int sequence, Stage stage, PartialDate on, string reason, string? notReportedReason, PartialDate? orderedOn, int? corrects, bool reopens, Stamp stamp)
+    internal StageEntry(int sequence, Stage stage, PartialDate on, Sealed<string> reason, string? notReportedReason, PartialDate? orderedOn, int? corrects, bool reopens, Stamp stamp)
     {
         Sequence = sequence;
         Stage = stage;
@@ -42,7 +43,7 @@ public sealed class StageEntry : IStageRecord
 
     public PartialDate On { get; private init; } = PartialDate.Unknown;
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public string? NotReportedReason { get; private init; }
 
@@ -64,11 +65,12 @@ public sealed class InvestigativeAct
     {
     }
 
-    internal InvestigativeAct(int sequence, string code, PartialDate on, Stamp stamp)
+    internal InvestigativeAct(int sequence, string code, PartialDate on, DateOnly today, Stamp stamp)
     {
         Sequence = sequence;
         Code = code;
         On = on;
+        LastDay = on.Latest is { } latest && latest < today ? latest : today;
         RecordedBy = stamp.By;
         RecordedAt = stamp.At;
     }
@@ -79,12 +81,13 @@ public sealed class InvestigativeAct
 
     public PartialDate On { get; private init; } = PartialDate.Unknown;
 
-    /// <summary>Latest day it can mean, but never after it was recorded: "2026" written in March is not 31 December.</summary>
-    public DateOnly? LastDay => On.Latest is { } latest && latest > RecordedOn ? RecordedOn : On.Latest;
+    /// <summary>
+    /// Latest day it can mean, but never after the organisation's day on which it was recorded: "2026" written in March is
+    /// not 31 December, nor is an evening's work that of tomorrow because it is past midnight in UTC.
+    /// </summary>
+    public DateOnly LastDay { get; private init; }
 
     public Access.MemberId RecordedBy { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
-
-    private DateOnly RecordedOn => DateOnly.FromDateTime(RecordedAt.UtcDateTime);
 }

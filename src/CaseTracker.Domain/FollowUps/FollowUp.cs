@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
@@ -52,7 +53,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
     public string KindCode { get; private init; } = "";
 
-    public string? Note { get; private init; }
+    public Sealed<string>? Note { get; private init; }
 
     public DateOnly DueOn { get; private set; }
 
@@ -62,11 +63,14 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
     public Recurrence Recurrence { get; private init; }
 
+    /// <summary>First day of the series: what falls due on the 31st is back on the 31st after a shorter month.</summary>
+    public DateOnly SeriesFrom { get; private init; }
+
     public FollowUpStatus Status { get; private set; }
 
     public string? OutcomeCode { get; private set; }
 
-    public string? OutcomeNote { get; private set; }
+    public Sealed<string>? OutcomeNote { get; private set; }
 
     public MemberId? ClosedBy { get; private set; }
 
@@ -98,11 +102,12 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             Id = id,
             IncidentId = incident,
             KindCode = wish.Kind!,
-            Note = note.Value,
+            Note = Sealing.Of(note.Value),
             DueOn = wish.DueOn!.Value,
             AssigneeId = wish.Assignee,
             CreatedBy = stamp.By,
             Recurrence = wish.Recurrence,
+            SeriesFrom = wish.DueOn!.Value,
             CreatedAt = stamp.At,
         };
         followUp.Created(stamp.At);
@@ -115,7 +120,8 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
     }
 
     /// <returns>The next occurrence if this one recurs and was not cancelled, to be added by the caller; otherwise null.</returns>
-    public Result<FollowUp?> Complete(string? outcome, string? note, ITerms terms, Stamp stamp)
+    /// <param name="ownNote">What <see cref="Note"/> holds, for the next occurrence: a seal is for one record and cannot be copied to another.</param>
+    public Result<FollowUp?> Complete(string? outcome, string? note, string? ownNote, ITerms terms, DateOnly today, Stamp stamp)
     {
         if (!IsOpen)
         {
@@ -133,11 +139,11 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 
         Status = FollowUpStatus.Done;
         OutcomeCode = outcome;
-        OutcomeNote = clean.Value;
+        OutcomeNote = Sealing.Of(clean.Value);
         ClosedBy = stamp.By;
         ClosedAt = stamp.At;
         Changed(stamp.At);
-        if (terms.Find(Lists.FollowUpOutcomes, outcome)?.Class == EndsRecurrence || Next(DueOn, Recurrence) is not { } next)
+        if (terms.Find(Lists.FollowUpOutcomes, outcome)?.Class == EndsRecurrence || NextAfter(DueOn > today ? DueOn : today, SeriesFrom, Recurrence) is not { } next)
         {
             return (FollowUp?)null;
         }
@@ -147,11 +153,12 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             Id = FollowUpId.New(stamp.At),
             IncidentId = IncidentId,
             KindCode = KindCode,
-            Note = Note,
+            Note = Sealing.Of(ownNote),
             DueOn = next,
             AssigneeId = AssigneeId,
             CreatedBy = CreatedBy,
             Recurrence = Recurrence,
+            SeriesFrom = SeriesFrom,
             CreatedAt = stamp.At,
         };
         following.Created(stamp.At);
@@ -178,7 +185,7 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             return Result.Of(refusals);
         }
 
-        _snoozes.Add(new Snooze(_snoozes.Count + 1, DueOn, until!.Value, clean.Value!, stamp));
+        _snoozes.Add(new Snooze(_snoozes.Count + 1, DueOn, until!.Value, Sealed<string>.Of(clean.Value!), stamp));
         DueOn = until.Value;
         Changed(stamp.At);
         return Result.Success;
@@ -206,15 +213,33 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         return Result.Success;
     }
 
-    /// <summary>Counted from the day it was due, not from the day it was done, so that a late answer does not thin out the checks.</summary>
-    public static DateOnly? Next(DateOnly due, Recurrence recurrence) => recurrence switch
+    /// <summary>
+    /// Counted from the first day of the series, not from the day it was done, so that a late answer does not thin out the
+    /// checks; those that passed in the meantime do not come one after the other. Null for what does not recur.
+    /// </summary>
+    public static DateOnly? NextAfter(DateOnly day, DateOnly seriesFrom, Recurrence recurrence)
     {
-        Recurrence.Weekly => due.AddDays(7),
-        Recurrence.Fortnightly => due.AddDays(14),
-        Recurrence.Monthly => due.AddMonths(1),
-        Recurrence.Quarterly => due.AddMonths(3),
-        _ => null,
-    };
+        if (recurrence is Recurrence.None || !Enum.IsDefined(recurrence))
+        {
+            return null;
+        }
+
+        var turn = 1;
+        while (Turn(turn) <= day)
+        {
+            turn++;
+        }
+
+        return Turn(turn);
+
+        DateOnly Turn(int turns) => recurrence switch
+        {
+            Recurrence.Weekly => seriesFrom.AddDays(7 * turns),
+            Recurrence.Fortnightly => seriesFrom.AddDays(14 * turns),
+            Recurrence.Monthly => seriesFrom.AddMonths(turns),
+            _ => seriesFrom.AddMonths(3 * turns),
+        };
+    }
 
     private static IEnumerable<Refusal> CheckDue(DateOnly? due, DateOnly today)
     {
@@ -234,36 +259,6 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
 }
 
 public sealed record FollowUpToSchedule(string? Kind, string? Note, DateOnly? DueOn, MemberId Assignee, Recurrence Recurrence = Recurrence.None);
-
-/// <summary>One postponement, with the reason that was given for it.</summary>
-public sealed class Snooze
-{
-    private Snooze()
-    {
-    }
-
-    internal Snooze(int sequence, DateOnly from, DateOnly to, string reason, Stamp stamp)
-    {
-        Sequence = sequence;
-        From = from;
-        To = to;
-        Reason = reason;
-        By = stamp.By;
-        At = stamp.At;
-    }
-
-    public int Sequence { get; private init; }
-
-    public DateOnly From { get; private init; }
-
-    public DateOnly To { get; private init; }
-
-    public string Reason { get; private init; } = "";
-
-    public MemberId By { get; private init; }
-
-    public DateTimeOffset At { get; private init; }
-}
 
 public sealed record FollowUpAssigned(FollowUpId FollowUp, IncidentId Incident, MemberId Assignee, MemberId By) : IDomainEvent;
 

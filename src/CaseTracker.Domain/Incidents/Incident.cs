@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Reference;
@@ -41,9 +42,9 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     public string Number { get; private init; } = "";
 
     /// <summary>Short, and without any person's name: it stands in lists.</summary>
-    public string Title { get; private set; } = "";
+    public Sealed<string> Title { get; private set; } = null!;
 
-    public string? Narrative { get; private set; }
+    public Sealed<string>? Narrative { get; private set; }
 
     public PartialDate StartedOn { get; private set; } = PartialDate.Unknown;
 
@@ -56,6 +57,8 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     public DateOnly LastDay { get; private set; }
 
     public Place Place { get; private set; } = null!;
+
+    public Sealed<string>? Municipality { get; private set; }
 
     /// <summary>Code of the list <c>consents</c>: the most that the people concerned allow.</summary>
     public string ConsentCode { get; private set; } = "";
@@ -158,23 +161,14 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
 
     public Result Move(Workflow to, string? reason, Stamp stamp)
     {
-        if (!Enum.IsDefined(to))
-        {
-            return SharedErrors.UnknownTerm.On(nameof(Workflow));
-        }
-
-        if (!WorkflowRules.CanMove(Workflow, to))
-        {
-            return IncidentErrors.NoSuchStep;
-        }
-
+        var step = !Enum.IsDefined(to) ? SharedErrors.Required.On(nameof(Workflow)) : WorkflowRules.CanMove(Workflow, to) ? null : IncidentErrors.NoSuchStep;
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
-        if (!clean.IsSuccess)
+        if (step is not null || !clean.IsSuccess)
         {
-            return Result.Of(clean.Refusals);
+            return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
         }
 
-        _workflowChanges.Add(new WorkflowChange(_workflowChanges.Count + 1, Workflow, to, clean.Value!, stamp));
+        _workflowChanges.Add(new WorkflowChange(_workflowChanges.Count + 1, Workflow, to, Sealed<string>.Of(clean.Value!), stamp));
         Workflow = to;
         Changed(stamp.At);
         return Result.Success;
@@ -182,28 +176,17 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
 
     public Result Verify(Verification to, string? reason, Stamp stamp)
     {
-        if (!Enum.IsDefined(to))
-        {
-            return SharedErrors.UnknownTerm.On(nameof(Verification));
-        }
-
-        if (to == Verification)
-        {
-            return IncidentErrors.AlreadyThere;
-        }
-
-        if (to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified)
-        {
-            return IncidentErrors.NeedsTwoSources;
-        }
-
+        var step = !Enum.IsDefined(to) ? SharedErrors.Required.On(nameof(Verification))
+            : to == Verification ? IncidentErrors.AlreadyThere
+            : to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified ? IncidentErrors.NeedsTwoSources
+            : null;
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
-        if (!clean.IsSuccess)
+        if (step is not null || !clean.IsSuccess)
         {
-            return Result.Of(clean.Refusals);
+            return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
         }
 
-        _verificationChanges.Add(new VerificationChange(_verificationChanges.Count + 1, Verification, to, clean.Value!, stamp));
+        _verificationChanges.Add(new VerificationChange(_verificationChanges.Count + 1, Verification, to, Sealed<string>.Of(clean.Value!), stamp));
         Verification = to;
         Changed(stamp.At);
         return Result.Success;
@@ -280,13 +263,14 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
             return refusals;
         }
 
-        Title = title.Value!;
-        Narrative = narrative.Value;
+        Title = Sealed<string>.Of(title.Value!);
+        Narrative = Sealing.Of(narrative.Value);
         StartedOn = facts.StartedOn;
         EndedOn = facts.EndedOn is { IsKnown: true } ? facts.EndedOn : null;
         FirstDay = StartedOn.Earliest ?? DateOnly.MinValue;
         LastDay = StartedOn.Latest ?? DateOnly.MinValue;
-        Place = facts.Place;
+        Place = facts.Place.With(municipality: null);
+        Municipality = Sealing.Of(facts.Place.Municipality);
         ConsentCode = facts.Consent!;
         PriorityCode = facts.Priority!;
         _accusations.RemoveAll(a => !facts.Accusations.Contains(a.Code));

@@ -96,8 +96,7 @@ public sealed partial class Incident
     }
 
     /// <summary>What was refused when a stage was recorded is refused when the incident is moved past it.</summary>
-    private bool HasAnswerBefore(PartialDate start) =>
-        _proceedings.Any(p => p.Counted.Any(s => s.On.IsBefore(start)) || p.InvestigativeActs.Any(a => a.On.IsBefore(start)));
+    private bool HasAnswerBefore(PartialDate start) => _proceedings.Any(p => p.HasAnswerBefore(start));
 
     /// <summary>A path against the defender is criminalization, not justice: it never counts towards the incident's ladder.</summary>
     private void Rederive(Stamp stamp)

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
@@ -77,7 +78,7 @@ public sealed class Involvement
         PerpetratorCode = involvement.Perpetrator!;
         RoleCode = string.IsNullOrWhiteSpace(involvement.Role) ? null : involvement.Role;
         ProofCode = string.IsNullOrWhiteSpace(involvement.Proof) ? null : involvement.Proof;
-        Description = description;
+        Description = Sealing.Of(description);
     }
 
     public int Sequence { get; private init; }
@@ -88,7 +89,7 @@ public sealed class Involvement
 
     public string? ProofCode { get; private init; }
 
-    public string? Description { get; private init; }
+    public Sealed<string>? Description { get; private init; }
 }
 
 /// <summary>How something is known.</summary>
@@ -109,7 +110,7 @@ public sealed class Source
         ConnectionCode = string.IsNullOrWhiteSpace(source.Connection) ? null : source.Connection;
         MaterialCode = source.Material!;
         ReliabilityCode = string.IsNullOrWhiteSpace(source.Reliability) ? null : source.Reliability;
-        Description = description;
+        Description = Sealing.Of(description);
     }
 
     public int Sequence { get; private init; }
@@ -123,7 +124,7 @@ public sealed class Source
     /// <summary>Somebody weighed it and did not trust it. A source that nobody weighed is not unreliable.</summary>
     public bool IsUnreliable => Unreliable.Contains(ReliabilityCode);
 
-    public string? Description { get; private init; }
+    public Sealed<string>? Description { get; private init; }
 }
 
 /// <summary>What the defenders were accused of, in a smear (code of <c>narratives</c>).</summary>
@@ -165,7 +166,7 @@ public sealed class WorkflowChange
     {
     }
 
-    internal WorkflowChange(int sequence, Workflow from, Workflow to, string reason, Stamp stamp)
+    internal WorkflowChange(int sequence, Workflow from, Workflow to, Sealed<string> reason, Stamp stamp)
     {
         Sequence = sequence;
         From = from;
@@ -181,7 +182,7 @@ public sealed class WorkflowChange
 
     public Workflow To { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public MemberId By { get; private init; }
 
@@ -194,7 +195,7 @@ public sealed class VerificationChange
     {
     }
 
-    internal VerificationChange(int sequence, Verification from, Verification to, string reason, Stamp stamp)
+    internal VerificationChange(int sequence, Verification from, Verification to, Sealed<string> reason, Stamp stamp)
     {
         Sequence = sequence;
         From = from;
@@ -210,7 +211,7 @@ public sealed class VerificationChange
 
     public Verification To { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public Sealed<string> Reason { get; private init; } = null!;
 
     public MemberId By { get; private init; }
 

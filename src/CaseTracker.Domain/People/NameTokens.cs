@@ -3,25 +3,11 @@ using System.Text;
 
 namespace CaseTracker.Domain.People;
 
-/// <summary>One word of a person's name or aliases, folded for comparison.</summary>
-public sealed class PersonNameToken
-{
-    public const int TokenLimit = 60;
-
-    public PersonNameToken(PersonId personId, string token)
-    {
-        PersonId = personId;
-        Token = token;
-    }
-
-    public PersonId PersonId { get; private init; }
-
-    public string Token { get; private init; }
-}
-
 /// <summary>Names compared as people write them: without accents, case, hyphens or particles.</summary>
 public static class NameTokens
 {
+    private const int TokenLimit = 60;
+
     private static readonly HashSet<string> Particles = ["de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "the", "of", "and"];
 
     public static IReadOnlyList<string> Of(params string?[] texts) =>
@@ -59,7 +45,7 @@ public static class NameTokens
 
     private static string Cut(StringBuilder word)
     {
-        var length = Math.Min(word.Length, PersonNameToken.TokenLimit);
+        var length = Math.Min(word.Length, TokenLimit);
         return word.ToString(0, length > 0 && char.IsHighSurrogate(word[length - 1]) ? length - 1 : length);
     }
 }

@@ -83,6 +83,40 @@ public sealed class Person : AggregateRoot<PersonId>
         return Result.Success;
     }
 
+    /// <summary>
+    /// Takes over what is not recorded yet. What is recorded otherwise is refused instead of overwritten: it was said
+    /// in passing, while something else was written down.
+    /// </summary>
+    public Result Complete(PersonDetails details, ITerms terms, Stamp stamp)
+    {
+        var refusals = Check(details with { Kind = Kind }, terms);
+        if (Differs(GenderCode, details.Gender))
+        {
+            refusals.Add(PersonErrors.RecordedOtherwise.On("Gender"));
+        }
+
+        if (Differs(AgeBandCode, details.AgeBand))
+        {
+            refusals.Add(PersonErrors.RecordedOtherwise.On("AgeBand"));
+        }
+
+        if (refusals.Count > 0)
+        {
+            return Result.Of(refusals);
+        }
+
+        var whole = new PersonDetails(Kind, Blank(details.Gender) ?? GenderCode, Blank(details.AgeBand) ?? AgeBandCode, IsIndigenous || details.IsIndigenous, [.. _profiles.Select(p => p.Code).Union(details.Profiles)]);
+        if ((whole.Gender, whole.AgeBand, whole.IsIndigenous, whole.Profiles.Count) != (GenderCode, AgeBandCode, IsIndigenous, _profiles.Count))
+        {
+            Take(whole);
+            Changed(stamp.At);
+        }
+
+        return Result.Success;
+    }
+
+    private static bool Differs(string? recorded, string? typed) => recorded is not null && Blank(typed) is { } said && said != recorded;
+
     private static List<Refusal> Check(PersonDetails details, ITerms terms)
     {
         var refusals = new List<Refusal>();
@@ -114,7 +148,11 @@ public sealed class Person : AggregateRoot<PersonId>
 }
 
 /// <summary>What is recorded of a person besides who they are. Codes of the lists genders, age-bands and profiles.</summary>
-public sealed record PersonDetails(PersonKind Kind, string? Gender, string? AgeBand, bool IsIndigenous, IReadOnlyList<string> Profiles);
+public sealed record PersonDetails(PersonKind Kind, string? Gender, string? AgeBand, bool IsIndigenous, IReadOnlyList<string> Profiles)
+{
+    /// <summary>Nothing is known but that there was a person.</summary>
+    public bool SayNothing => Kind == PersonKind.Individual && string.IsNullOrWhiteSpace(Gender) && string.IsNullOrWhiteSpace(AgeBand) && !IsIndigenous && Profiles.Count == 0;
+}
 
 public sealed class PersonProfile
 {

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.People;
@@ -15,11 +16,11 @@ public sealed class PersonIdentity
 
     public PersonId PersonId { get; private init; }
 
-    public string Name { get; private set; } = "";
+    public Sealed<string> Name { get; private set; } = null!;
 
-    public string? Aliases { get; private set; }
+    public Sealed<string>? Aliases { get; private set; }
 
-    public string? Contact { get; private set; }
+    public Sealed<string>? Contact { get; private set; }
 
     public static Result<PersonIdentity> Of(PersonId person, string? name, string? aliases, string? contact)
     {
@@ -32,6 +33,6 @@ public sealed class PersonIdentity
         refusals.AddRange(cleanContact.Refusals);
         return refusals.Count > 0
             ? refusals
-            : new PersonIdentity { PersonId = person, Name = cleanName.Value!, Aliases = cleanAliases.Value, Contact = cleanContact.Value };
+            : new PersonIdentity { PersonId = person, Name = Sealed<string>.Of(cleanName.Value!), Aliases = Sealing.Of(cleanAliases.Value), Contact = Sealing.Of(cleanContact.Value) };
     }
 }

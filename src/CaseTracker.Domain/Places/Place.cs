@@ -54,7 +54,10 @@ public sealed record Place
     /// <summary>ISO 3166-2, e.g. <c>MX-GRO</c>; null when only the country is known.</summary>
     public string? State { get; private init; }
 
+    /// <summary>As typed. What is kept of it is sealed: a village can name its only defender.</summary>
     public string? Municipality { get; private init; }
+
+    public Place With(string? municipality) => this with { Municipality = municipality };
 
     /// <param name="areas">The known countries and subdivisions.</param>
     public static Result<Place> Create(IAreas areas, string? country, string? state, string? municipality)

@@ -1,11 +1,14 @@
 namespace CaseTracker.Domain.Shared;
 
 /// <summary>An id that cannot be handed to a method that wants another record's id.</summary>
-public interface IStronglyTypedId<TSelf>
-    where TSelf : struct, IStronglyTypedId<TSelf>
+public interface IStronglyTypedId
 {
     Guid Value { get; }
+}
 
+public interface IStronglyTypedId<TSelf> : IStronglyTypedId
+    where TSelf : struct, IStronglyTypedId<TSelf>
+{
     static abstract TSelf From(Guid value);
 }
 

@@ -9,7 +9,7 @@ using CaseTracker.Domain.Vocabularies;
 namespace CaseTracker.Infrastructure.Demonstration;
 
 /// <summary>What one synthetic incident adds to the database.</summary>
-internal sealed record DemoIncident(Incident Incident, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps);
+internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps);
 
 /// <summary>Day and team of a synthetic incident, decided first because its number depends on the year.</summary>
 internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team);
@@ -93,7 +93,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
         Work(incident, spanish, stamp);
         _path.Write(incident, occasion.Day, spanish, stamp);
-        return new(incident, people, MakeFollowUps(incident, occasion, spanish, stamp));
+        return new(incident, facts, people, MakeFollowUps(incident, occasion, spanish, stamp));
     }
 
     private (Person Person, PersonIdentity Identity) MakePerson(string town, Stamp stamp)

@@ -1,18 +1,21 @@
 using System.Threading.Channels;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
-internal sealed class DemoSeeder(IServiceScopeFactory scopes, ITerms terms, IAreas areas, Calendar calendar) : IDemoSeeder
+internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind, ITerms terms, IAreas areas, Calendar calendar) : IDemoSeeder
 {
     private const int BatchSize = 500;
 
@@ -57,7 +60,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, ITerms terms, IAre
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 foreach (var occasion in chunk)
                 {
-                    Add(db, maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year])));
+                    Add(db, blind, maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year])));
                 }
 
                 await ready.WriteAsync(new(scope, db, chunk.Length), cancellationToken);
@@ -72,7 +75,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, ITerms terms, IAre
         }
     }
 
-    private static void Add(CaseTrackerDbContext db, DemoIncident made)
+    private static void Add(CaseTrackerDbContext db, IBlindIndex blind, DemoIncident made)
     {
         // Nobody is to be told of what never happened.
         made.Incident.ClearEvents();
@@ -80,10 +83,11 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, ITerms terms, IAre
         {
             db.People.Add(person);
             db.Identities.Add(identity);
-            db.NameTokens.AddRange(NameTokens.Of(identity.Name).Select(token => new PersonNameToken(person.Id, token)));
+            db.BlindNames.AddRange(IdentityRegister.TokensOf(identity, blind));
         }
 
         db.Incidents.Add(made.Incident);
+        db.Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
         foreach (var followUp in made.FollowUps)
         {
             followUp.ClearEvents();

@@ -10,7 +10,8 @@ public enum DatabaseProvider
 }
 
 /// <summary>Where the data is kept, from configuration (see README).</summary>
-public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString, string DataDirectory, bool MigrateOnStart)
+/// <param name="KeysProvider">The provider of the key database: the same if it has a connection string of its own, otherwise SQLite.</param>
+public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString, string DataDirectory, bool MigrateOnStart, DatabaseProvider KeysProvider, string KeysConnectionString)
 {
     /// <exception cref="InvalidOperationException">The provider is unknown, or has no connection string.</exception>
     public static DatabaseOptions From(IConfiguration configuration)
@@ -30,6 +31,18 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
                 : throw new InvalidOperationException("ConnectionStrings:CaseTracker is needed for a database on the network.");
         }
 
-        return new(provider, connection, directory, configuration.GetValue<bool?>("Database:MigrateOnStart") ?? provider == DatabaseProvider.Sqlite);
+        var keys = configuration.GetConnectionString("Keys");
+        if (string.Equals(keys, connection, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException("ConnectionStrings:Keys must name another database than ConnectionStrings:CaseTracker: whoever gets one of them must not have both.");
+        }
+
+        return new(
+            provider,
+            connection,
+            directory,
+            configuration.GetValue<bool?>("Database:MigrateOnStart") ?? provider == DatabaseProvider.Sqlite,
+            string.IsNullOrWhiteSpace(keys) ? DatabaseProvider.Sqlite : provider,
+            string.IsNullOrWhiteSpace(keys) ? $"Data Source={Path.Combine(directory, "keys", "keys.db")}" : keys);
     }
 }

@@ -1,4 +1,5 @@
 using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Application.Mail;
 using CaseTracker.Application.Persistence;
@@ -15,7 +16,7 @@ namespace CaseTracker.Infrastructure.Jobs;
 
 public static class Reminders
 {
-    /// <summary>What happened is told, follow-ups are reminded of, mail goes out; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
+    /// <summary>What happened is told, follow-ups are reminded of, mail goes out, old drafts go; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
     /// <exception cref="InvalidOperationException">A setting is unusable; the message names its key.</exception>
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
@@ -43,6 +44,7 @@ public static class Reminders
         services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
         services.AddWork<TrailSequencer>("seal-trail", TimeSpan.FromSeconds(5));
         services.AddWork<DailyCheckpoint>("checkpoint-trail", TimeSpan.FromHours(1));
+        services.AddWork<ExpireDrafts>("expire-drafts", TimeSpan.FromHours(1));
         if (IsWorker(configuration))
         {
             AddEngine(services, configuration, database);
@@ -69,6 +71,11 @@ public static class Reminders
         else if (!engine.Equals("Hangfire", StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException("Jobs:Engine must be Quartz, or Hangfire in the full edition.");
+        }
+        else if (services.All(s => s.ServiceType != typeof(IJobEngine)))
+        {
+            // The full edition brings its engine before the infrastructure asks for one.
+            throw new InvalidOperationException("Jobs:Engine is Hangfire, which only the full edition has. Leave it out, or set it to Quartz.");
         }
 
         services.AddHostedService<JobsHost>();

@@ -1,3 +1,4 @@
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.People;
 using CaseTracker.Infrastructure.Persistence;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Infrastructure.People;
 
-internal sealed class IdentityRegister(CaseTrackerDbContext db) : IIdentityRegister
+internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IBlindIndex blind) : IIdentityRegister
 {
     /// <summary>More candidates than this and the name is too common to be a hint.</summary>
     private const int Candidates = 200;
@@ -13,63 +14,80 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db) : IIdentityRegis
     public void Record(PersonIdentity identity)
     {
         db.Identities.Add(identity);
-        db.NameTokens.AddRange(NameTokens.Of(identity.Name, identity.Aliases).Select(token => new PersonNameToken(identity.PersonId, token)));
+        db.BlindNames.AddRange(TokensOf(identity, blind));
     }
 
-    public Task<PersonIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken) =>
-        db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.PersonId == person, cancellationToken);
+    public static IEnumerable<BlindName> TokensOf(PersonIdentity identity, IBlindIndex blind) =>
+        NameTokens.Of(identity.Name.Clear, identity.Aliases?.Clear).Select(blind.OfName).Distinct().Select(token => new BlindName(identity.PersonId, token));
+
+    public async Task<OpenedIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken) =>
+        await db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.PersonId == person, cancellationToken) is { } identity
+            ? Opened(identity, await vault.FetchAsync([KeyOwner.Of(person)], cancellationToken))
+            : null;
 
     public async Task<IReadOnlyList<NameMatch>> FindByNameAsync(string name, CancellationToken cancellationToken)
     {
-        var tokens = NameTokens.Of(name);
-        var sharing = await SharingAsync(tokens, cancellationToken);
-        var people = sharing.Select(s => s.Person).ToList();
-        var words = await db.NameTokens.Where(t => people.Contains(t.PersonId))
-            .GroupBy(t => t.PersonId)
-            .Select(g => new { Person = g.Key, Count = g.Count() })
-            .ToDictionaryAsync(w => w.Person, w => w.Count, cancellationToken);
+        var sought = NameTokens.Of(name);
+        var matches = new List<NameMatch>();
+        foreach (var candidate in await CandidatesAsync(sought, individualsOnly: false, cancellationToken))
+        {
+            var words = NameTokens.Of(candidate.Name, candidate.Aliases);
+            var shared = words.Intersect(sought).Count();
 
-        // Half of the longer name must agree: "centre" and "rights" alone make no match between two organisations.
-        return [.. sharing.Where(s => s.SharedWords * 2 >= Math.Max(tokens.Count, words[s.Person]))];
+            // Two words, or the only one; and half of the longer name: "centre" and "rights" alone make no match between two organisations.
+            if (shared >= Math.Min(2, sought.Count) && shared * 2 >= Math.Max(sought.Count, words.Count))
+            {
+                matches.Add(new(candidate.PersonId, shared));
+            }
+        }
+
+        return [.. matches.OrderByDescending(m => m.SharedWords)];
     }
 
     public async Task<bool> NamesSomebodyAsync(string text, CancellationToken cancellationToken)
     {
         var words = NameTokens.Of(text);
-        if (words.Count < 2)
-        {
-            return false;
-        }
-
-        var candidates = await SharingAsync(words, cancellationToken);
-        var people = candidates.Select(c => c.Person).ToList();
-        if (people.Count == 0)
-        {
-            return false;
-        }
-
-        var names = await db.Identities.Where(i => people.Contains(i.PersonId))
-            .Join(db.People.IgnoreQueryFilters().Where(p => p.Kind == PersonKind.Individual), i => i.PersonId, p => p.Id, (i, _) => i.Name)
-            .ToListAsync(cancellationToken);
-        return names.Select(n => NameTokens.Of(n)).Any(name => name.Count >= 2 && name.All(words.Contains));
+        return words.Count >= 2
+            && (await CandidatesAsync(words, individualsOnly: true, cancellationToken)).Any(candidate =>
+                (string[])[candidate.Name, .. candidate.Aliases?.Split([',', ';', '/']) ?? []] is var names
+                && names.Select(n => NameTokens.Of(n)).Any(name => name.Count >= 2 && name.All(words.Contains)));
     }
 
-    /// <summary>People who share two of the words, or the only one: one common given name is no match.</summary>
-    private async Task<List<NameMatch>> SharingAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    private static OpenedIdentity? Opened(PersonIdentity identity, IKeyRing ring)
+    {
+        var (owner, row) = (KeyOwner.Of(identity.PersonId), SealedRow.Of(identity.PersonId.Value));
+        return ring.Open(SealedFields.Name, owner, row, identity.Name) is { } name
+            ? new(identity.PersonId, name, ring.Open(SealedFields.Aliases, owner, row, identity.Aliases), ring.Open(SealedFields.Contact, owner, row, identity.Contact))
+            : null;
+    }
+
+    /// <summary>People who may share two of the words, or the only one, opened so that it can be told: blinded words collide.</summary>
+    private async Task<List<OpenedIdentity>> CandidatesAsync(IReadOnlyList<string> words, bool individualsOnly, CancellationToken cancellationToken)
     {
         if (words.Count == 0)
         {
             return [];
         }
 
-        var needed = Math.Min(2, words.Count);
-        var sharing = await db.NameTokens.Where(t => words.Contains(t.Token))
+        var tokens = words.Select(blind.OfName).Distinct().ToList();
+        var needed = Math.Min(2, tokens.Count);
+        var people = await db.BlindNames.Where(t => tokens.Contains(t.Token))
             .GroupBy(t => t.PersonId)
             .Select(g => new { Person = g.Key, Shared = g.Count() })
             .Where(s => s.Shared >= needed)
             .OrderByDescending(s => s.Shared)
             .Take(Candidates)
+            .Select(s => s.Person)
             .ToListAsync(cancellationToken);
-        return [.. sharing.Select(s => new NameMatch(s.Person, s.Shared))];
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
+        var identities = await db.Identities.AsNoTracking()
+            .Where(i => people.Contains(i.PersonId) && (!individualsOnly || db.People.IgnoreQueryFilters().Any(p => p.Id == i.PersonId && p.Kind == PersonKind.Individual)))
+            .ToListAsync(cancellationToken);
+        var ring = await vault.FetchAsync(identities.Select(i => KeyOwner.Of(i.PersonId)), cancellationToken);
+        return [.. identities.Select(i => Opened(i, ring)).OfType<OpenedIdentity>()];
     }
 }

@@ -13,6 +13,7 @@ using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Access;
 using CaseTracker.Infrastructure.Outbox;
+using CaseTracker.Infrastructure.People;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Incident> Incidents => Set<Incident>();
 
     public DbSet<IncidentDraft> Drafts => Set<IncidentDraft>();
+
+    public DbSet<IncidentWord> Words => Set<IncidentWord>();
 
     public DbSet<Person> People => Set<Person>();
 
@@ -56,7 +59,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     internal DbSet<PersonIdentity> Identities => Set<PersonIdentity>();
 
-    internal DbSet<PersonNameToken> NameTokens => Set<PersonNameToken>();
+    internal DbSet<BlindName> BlindNames => Set<BlindName>();
 
     // Read by the filters at the moment a query runs, so one compiled model serves every actor.
     private bool SeesAll => current.Actor.IsSystem;
@@ -98,7 +101,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
             VisibleToActor,
             p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Victim>().Any(v =>
                 v.PersonId == p.Id && Set<Incident>().Any(i => i.Id == EF.Property<IncidentId>(v, "IncidentId") && (i.OwnerId == Me || MyTeams.Contains(i.TeamId)))))));
-        builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => d.OwnerId == Me);
+        builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => SeesAll || d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
         builder.Entity<OutgoingMail>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.ManageMail));
         builder.Entity<AuditEntry>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.SeeAudit) || SeesIncidents);

@@ -1,5 +1,7 @@
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Infrastructure.Access;
+using CaseTracker.Infrastructure.Confidentiality;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -22,6 +24,7 @@ internal static class Conventions
             builder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
         }
 
+        builder.Properties<Sealed<string>>().HaveConversion<SealedConverter, SealedComparer>();
         builder.Properties<string>().HaveMaxLength(400);
     }
 

@@ -1,6 +1,8 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Infrastructure.Audit;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Reference;
 using CaseTracker.Infrastructure.Vocabularies;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Infrastructure.Persistence;
 
 /// <summary>Brings the database to this version and its lists into memory; for the host's start and the command line.</summary>
-public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions options, TimeProvider time) : IDatabaseSetup
+public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory<KeyDbContext> keys, IVaultDoor vault, DatabaseOptions options, TimeProvider time) : IDatabaseSetup
 {
     public string Provider => options.Provider.ToString();
 
@@ -18,10 +20,28 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
 
     public string DataDirectory => options.DataDirectory;
 
-    public Task MigrateAsync(CancellationToken cancellationToken = default) => AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
+    public async Task MigrateAsync(CancellationToken cancellationToken = default)
+    {
+        DataFolder.Prepare(Path.Combine(options.DataDirectory, "keys"));
+        await using (var db = await keys.CreateDbContextAsync(cancellationToken))
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
 
-    public Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default) =>
-        AsSystemAsync(async db => !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
+        await AsSystemAsync(db => db.Database.MigrateAsync(cancellationToken));
+    }
+
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet().SetEquals(db.Database.GetMigrations())))
+        {
+            return false;
+        }
+
+        // A key database that is gone is not made anew here: that would hide the loss behind an empty one.
+        await using var db = await keys.CreateDbContextAsync(cancellationToken);
+        return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
 
     public Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any());
@@ -40,6 +60,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, DatabaseOptions o
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
         await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(db, cancellationToken);
+        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken), cancellationToken);
     }
 
     private async Task AsSystemAsync(Func<CaseTrackerDbContext, Task> work) => await AsSystemAsync(async db =>

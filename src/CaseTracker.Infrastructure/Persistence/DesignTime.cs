@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,9 @@ public static class DesignTime
         var options = new DbContextOptionsBuilder<CaseTrackerDbContext>().UseApplicationServiceProvider(services).UseCaseTracker(provider, connectionString);
         return new CaseTrackerDbContext((DbContextOptions<CaseTrackerDbContext>)options.Options, new CurrentActor(), TimeProvider.System);
     }
+
+    public static KeyDbContext Keys(DatabaseProvider provider, string connectionString) =>
+        new((DbContextOptions<KeyDbContext>)new DbContextOptionsBuilder<KeyDbContext>().UseKeys(provider, connectionString).Options);
 
     public static void UseCurrentSchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 }

@@ -25,6 +25,15 @@ public static class Providers
         };
     }
 
+    /// <summary>The key database, by the same provider or, left to itself, in a file of its own.</summary>
+    public static DbContextOptionsBuilder UseKeys(this DbContextOptionsBuilder builder, DatabaseProvider provider, string connectionString) => provider switch
+    {
+        DatabaseProvider.Sqlite => builder.UseSqlite(Durable(connectionString), o => o.MigrationsAssembly("CaseTracker.Migrations.Sqlite")).AddInterceptors(SqlitePragmas.Instance),
+        DatabaseProvider.PostgreSql => builder.UseNpgsql(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.PostgreSql").MigrationsHistoryTable("__KeysMigrationsHistory")),
+        DatabaseProvider.SqlServer => builder.UseSqlServer(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.SqlServer").MigrationsHistoryTable("__KeysMigrationsHistory")),
+        _ => throw new ArgumentOutOfRangeException(nameof(provider)),
+    };
+
     private static string Durable(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 }

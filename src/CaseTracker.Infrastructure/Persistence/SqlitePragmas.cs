@@ -5,13 +5,13 @@ namespace CaseTracker.Infrastructure.Persistence;
 
 /// <summary>
 /// An acknowledged write must survive a power cut (FULL), and readers must not wait for a writer (WAL). WAL is kept in the
-/// file; the rest belongs to a connection and is set each time one opens.
+/// file; the rest belongs to a connection and is set each time one opens. What is deleted is overwritten with zeros.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

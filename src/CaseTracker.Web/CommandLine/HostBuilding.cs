@@ -1,5 +1,5 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Application.Audit;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -10,6 +10,8 @@ namespace CaseTracker.Web.CommandLine;
 /// <summary>Builds the same application for every verb; only <c>serve</c> starts it.</summary>
 public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
 {
+    public const string VaultIsLocked = "The vault is locked: its key (Vault:KeyFile, Vault:Key or the passphrase) is missing or is not the one that sealed these records.";
+
     public const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Arguments that are configuration.</summary>
@@ -44,6 +46,11 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
     {
         await using var app = Build();
         await PrepareAsync(app.Services, cancellationToken);
+        if (app.Services.GetRequiredService<IVaultDoor>().IsLocked)
+        {
+            throw new RefusedToOperatorException(VaultIsLocked);
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         return await work(scope.ServiceProvider, cancellationToken);
@@ -69,9 +76,9 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
         {
             await database.LoadAsync(cancellationToken);
         }
-        catch (AuditKeyException missing)
+        catch (InvalidOperationException unusable)
         {
-            throw new RefusedToOperatorException(missing.Message);
+            throw new RefusedToOperatorException(unusable.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Web.Hosting;
 using MediatR;
@@ -25,7 +26,12 @@ public sealed class ServeVerb(HostBuilding hosts)
         app.UseSite();
         await HostBuilding.PrepareAsync(app.Services, cancellationToken);
         var demo = app.Services.GetRequiredService<IDemoSignIns>();
-        if (app.Services.GetRequiredService<SiteMode>().Demo)
+        var vault = app.Services.GetRequiredService<IVaultDoor>();
+        if (vault.IsLocked)
+        {
+            Console.Error.WriteLine(HostBuilding.VaultIsLocked + " Nothing but a page that says so is served.");
+        }
+        else if (app.Services.GetRequiredService<SiteMode>().Demo)
         {
             await demo.EnsureAsync(cancellationToken);
             await FillAsync(app.Services, cancellationToken);
@@ -33,6 +39,11 @@ public sealed class ServeVerb(HostBuilding hosts)
         else
         {
             await demo.CloseAsync(cancellationToken);
+        }
+
+        if (vault.KeyLiesBesideTheData && !app.Services.GetRequiredService<SiteMode>().Demo)
+        {
+            Console.Error.WriteLine("The key of the vault lies in the data folder: whoever takes the folder can read everything. Move it to another disk and set Vault:KeyFile (docs/security.md).");
         }
 
         try

@@ -56,6 +56,7 @@ public static class Verbs
             SeedVerb.Command(hosts),
             UserVerb.Command(hosts),
             AuditVerb.Command(hosts),
+            KeysVerb.Command(hosts),
         };
         root.SetAction((_, cancellationToken) => serve.RunAsync(cancellationToken));
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(hosts);

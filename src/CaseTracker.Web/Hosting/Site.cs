@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -54,6 +55,7 @@ public static class Site
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.AddService<KeepFormOnForgeryDoubt>();
                 options.Filters.Add<ReadsBeforeAnswers>();
+                options.Filters.Add<RefuseEndlessForms>();
             })
             .AddCookieTempDataProvider(options => cookies.Apply(options.Cookie, "CaseTracker-Notes", SameSiteMode.Lax));
         services.AddSingleton<KeepFormOnForgeryDoubt>();
@@ -63,6 +65,7 @@ public static class Site
             options.SuppressXFrameOptionsHeader = true;
         });
 
+        services.AddHealthChecks().AddCheck<VaultHealth>("vault");
         services.AddHostedService<ShippedLists>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddResponseCompression(options =>
@@ -97,6 +100,9 @@ public static class Site
 
                 // A form that is not text (a NUL, too many fields): the sender's fault, and nothing was done.
                 InvalidDataException => StatusCodes.Status400BadRequest,
+
+                // A text that no database can hold, such as a NUL in an address: PostgreSQL's character_not_in_repertoire.
+                _ when fault.GetBaseException() is DbException { SqlState: "22021" } => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
@@ -110,6 +116,7 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseMiddleware<LostSessions>();
         app.UseRouting();
+        app.UseMiddleware<LockedVault>();
         app.Use(RequestLimits.RefuseTooLarge);
         app.UseRateLimiter();
         app.UseAuthentication();

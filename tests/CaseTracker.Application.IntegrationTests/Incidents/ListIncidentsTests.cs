@@ -68,7 +68,12 @@ public abstract class ListIncidentsTests(UseCases app)
     [InlineData("agresion en tecámac", true)]
     [InlineData("AGRESIÓN EN TECAMAC", true)]
     [InlineData("100 %", true)]
-    [InlineData("100%", false)]
+    [InlineData("100%", true)]
+    [InlineData("%", false)]
+    [InlineData("agresiones documentadas", true)]
+    [InlineData("agresión desmentida", false)]
+    [InlineData("zarqun", true)]
+    [InlineData("llamada", true)]
     [InlineData("tec_mac", false)]
     [InlineData("[a]", false)]
     [InlineData("\\", false)]
@@ -76,9 +81,34 @@ public abstract class ListIncidentsTests(UseCases app)
     public async Task Finds_whatever_the_accents_and_takes_wildcards_as_they_are(string text, bool found)
     {
         var worker = await WorkerAsync();
-        await LogAsync(worker, "Agresión en Tecámac, 100 % documentada", new DateInput(2026, 2, 1));
+        var asked = Build.AnIncident();
+        var told = asked.Incident with { Title = "Agresión en Tecámac, 100 % documentada", Narrative = "Dos llamadas de un tal «Zarqún» la noche del acto." };
+        Assert.Empty((await app.SendAsync(worker, asked with { Incident = told })).Refusals);
 
         Assert.Equal(found ? 1 : 0, (await PageAsync(worker, new IncidentFilter { Text = text })).Total);
+    }
+
+    [SkippableTheory]
+    [InlineData("nunez zapoteca")]
+    [InlineData("Núñez Zapoteca")]
+    [InlineData("XOCHITL NUÑEZ ZAPOTECA")]
+    public async Task Finds_ones_own_incident_by_the_name_of_a_victim_that_is_sealed(string name)
+    {
+        var worker = await WorkerAsync();
+        var number = (await app.SendAsync(worker, Build.AnIncident() with { Victims = [Build.AVictim("Xóchitl Núñez Zapoteca")] })).Value;
+
+        Assert.Equal(number, Assert.Single((await PageAsync(worker, new IncidentFilter { Text = name })).Rows).Number);
+    }
+
+    [SkippableFact]
+    public async Task Does_not_tell_a_colleague_whose_name_it_is()
+    {
+        var team = await app.FoundTeamAsync();
+        var (owner, colleague) = (await app.JoinAsync(Role.CaseWorker, team), await app.JoinAsync(Role.CaseWorker, team));
+        Assert.Empty((await app.SendAsync(owner, Build.AnIncident() with { Victims = [Build.AVictim("Xóchitl Núñez Zapoteca")] })).Refusals);
+
+        Assert.Single((await PageAsync(colleague, new IncidentFilter())).Rows);
+        Assert.Empty((await PageAsync(colleague, new IncidentFilter { Text = "Xóchitl Núñez Zapoteca" })).Rows);
     }
 
     [SkippableFact]

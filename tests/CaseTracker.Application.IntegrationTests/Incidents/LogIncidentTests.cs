@@ -1,8 +1,11 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +19,7 @@ public abstract class LogIncidentTests(UseCases app)
     private static readonly string[] Tables =
     [
         "Incidents", "IncidentVictims", "IncidentActs", "IncidentInvolvements", "IncidentSources", "IncidentAccusations",
-        "People", "PersonIdentities", "PersonNameTokens", "Outbox", "Trail",
+        "People", "PersonIdentities", "PersonBlindNames", "IncidentWords", "Outbox", "Trail",
     ];
 
     [SkippableFact]
@@ -26,11 +29,12 @@ public abstract class LogIncidentTests(UseCases app)
         var number = (await app.SendAsync(worker, AnIncident())).Value;
 
         var incident = await app.StoredAsync(db => db.Incidents.Whole().AsNoTracking().SingleAsync(i => i.Number == number));
-        Assert.Equal("Threats after a press conference", incident.Title);
-        Assert.Equal("Two calls on the evening of the press conference.", incident.Narrative);
+        var keys = await app.KeysAsync(incident.Id);
+        Assert.Equal("Threats after a press conference", keys.Title(incident.Title));
+        Assert.Equal("Two calls on the evening of the press conference.", keys.Own(SealedFields.Narrative, incident.Narrative));
         Assert.Equal(PartialDate.Create(2026, 3, 2).Value, incident.StartedOn);
         Assert.Null(incident.EndedOn);
-        Assert.Equal(("MX", "MX-GRO", "Tlapa de Comonfort"), (incident.Place.Country, incident.Place.State, incident.Place.Municipality));
+        Assert.Equal(("MX", "MX-GRO", "Tlapa de Comonfort"), (incident.Place.Country, incident.Place.State, keys.Own(SealedFields.Municipality, incident.Municipality)));
         Assert.Equal(("C1", "CT-PRI-HIGH"), (incident.ConsentCode, incident.PriorityCode));
         Assert.Equal((worker.Id, worker.Id, worker.Teams[0]), (incident.OwnerId, incident.LoggedBy, incident.TeamId));
         Assert.Equal((Workflow.Intake, Verification.V0, 1), (incident.Workflow, incident.Verification, incident.Version));
@@ -52,10 +56,67 @@ public abstract class LogIncidentTests(UseCases app)
         var worker = await WorkerAsync();
         var number = (await app.SendAsync(worker, AnIncident() with { Victims = [AVictim("Xóchitl Zapoteco")] })).Value;
 
-        Assert.Equal(1, await app.CountAsync("PersonIdentities", "\"Name\" = 'Xóchitl Zapoteco'"));
+        var person = await app.StoredAsync(db => db.Incidents.Where(i => i.Number == number).SelectMany(i => i.Victims).Select(v => v.PersonId!.Value).SingleAsync());
+        Assert.Equal("Xóchitl Zapoteco", (await app.SendAsync(worker, new OpenIdentity(number, person, "To call her"))).Value.Name);
         Assert.Equal(0, await app.CountAsync("Outbox", "\"Payload\" LIKE '%Zapoteco%'"));
         Assert.Equal(0, await app.CountAsync("Trail", "\"Detail\" LIKE '%Zapoteco%' OR \"Subject\" LIKE '%Zapoteco%'"));
-        Assert.Equal(0, await app.CountAsync("Incidents", $"\"Number\" = '{number}' AND (\"Title\" LIKE '%Zapoteco%' OR \"Narrative\" LIKE '%Zapoteco%')"));
+    }
+
+    [SkippableFact]
+    public async Task Keeps_what_is_known_of_a_victim_without_a_name_under_a_pseudonym()
+    {
+        var worker = await WorkerAsync();
+        var identities = await app.CountAsync("PersonIdentities");
+        var number = (await app.SendAsync(worker, AnIncident() with { Victims = [AVictim(null) with { IsUnknown = true }] })).Value;
+
+        var victim = Assert.Single((await app.SendAsync(worker, new GetPeople(number))).Value);
+        Assert.NotNull(victim.Pseudonym);
+        Assert.Equal(("CT-GEN-F", "CT-AGE-30-44", "CT-PRF-HRO"), (victim.Gender, victim.AgeBand, Assert.Single(victim.Profiles)));
+        Assert.Equal(identities, await app.CountAsync("PersonIdentities"));
+        var opened = await app.SendAsync(worker, new OpenIdentity(number, victim.Person!.Value, "To call back"));
+        Assert.Equal([PersonErrors.IdentityNotKnown], opened.Refusals);
+    }
+
+    [SkippableTheory]
+    [InlineData("Name")]
+    [InlineData("Aliases")]
+    [InlineData("Contact")]
+    public async Task Refuses_a_victim_who_is_not_known_and_yet_is(string field)
+    {
+        var unknown = AnUnknownVictim();
+        var victim = field switch { "Name" => unknown with { Name = "Ana" }, "Aliases" => unknown with { Aliases = "La Güera" }, _ => unknown with { Contact = "555 0100" } };
+
+        var answer = await app.SendAsync(await WorkerAsync(), AnIncident() with { Victims = [victim] });
+
+        Assert.Equal([PersonErrors.NamedAndUnknown.On($"Victims[0].{field}")], answer.Refusals);
+    }
+
+    [SkippableFact]
+    public async Task Completes_what_is_recorded_of_somebody_on_record()
+    {
+        var worker = await WorkerAsync();
+        var details = AVictim().Details;
+        var first = (await app.SendAsync(worker, AnIncident() with { Victims = [AVictim() with { Details = details with { AgeBand = null } }] })).Value;
+        var person = (await app.SendAsync(worker, new GetPeople(first))).Value[0].Person!.Value;
+
+        var second = await app.SendAsync(worker, AnIncident() with { Victims = [Known(person) with { Details = details with { Gender = null, Profiles = ["CT-PRF-PRESS"] } }] });
+
+        Assert.Empty(second.Refusals);
+        var known = (await app.SendAsync(worker, new GetPeople(first))).Value[0];
+        Assert.Equal(("CT-GEN-F", "CT-AGE-30-44"), (known.Gender, known.AgeBand));
+        Assert.Equal(["CT-PRF-HRO", "CT-PRF-PRESS"], known.Profiles.Order());
+    }
+
+    [SkippableFact]
+    public async Task Refuses_what_is_typed_of_somebody_on_record_and_cannot_be_kept()
+    {
+        var worker = await WorkerAsync();
+        var first = (await app.SendAsync(worker, AnIncident())).Value;
+        var person = (await app.SendAsync(worker, new GetPeople(first))).Value[0].Person!.Value;
+
+        var answer = await app.SendAsync(worker, AnIncident() with { Victims = [Known(person) with { Contact = "555 0100", Details = AVictim().Details with { Gender = "CT-GEN-M" } }] });
+
+        Assert.Equal([PersonErrors.IdentityOnRecord.On("Victims[0].Contact"), PersonErrors.RecordedOtherwise.On("Victims[0].Gender")], answer.Refusals);
     }
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
@@ -22,8 +23,9 @@ public abstract class MoveIncidentTests(UseCases app)
         Assert.True(answer.IsSuccess);
         var incident = await StoredAsync(number);
         var change = Assert.Single(incident.WorkflowChanges);
+        var keys = await app.KeysAsync(incident.Id);
         Assert.Equal((Workflow.Triage, 2, app.Clock.GetUtcNow()), (incident.Workflow, incident.Version, incident.ChangedAt));
-        Assert.Equal((Workflow.Intake, Workflow.Triage, "Two sources agree", worker.Id!.Value, app.Clock.GetUtcNow()), (change.From, change.To, change.Reason, change.By, change.At));
+        Assert.Equal((Workflow.Intake, Workflow.Triage, "Two sources agree", worker.Id!.Value, app.Clock.GetUtcNow()), (change.From, change.To, keys.Part(SealedFields.WorkflowReason, 1, change.Reason), change.By, change.At));
         var trace = await app.StoredAsync(db => db.Trail.SingleAsync(e => e.Subject == number && e.Action == nameof(MoveIncident)));
         Assert.Equal((AuditOutcome.Done, "CT-WF-INTAKE>CT-WF-TRIAGE"), (trace.Outcome, trace.Detail));
     }
@@ -48,7 +50,8 @@ public abstract class MoveIncidentTests(UseCases app)
         var winner = Assert.Single(Enumerable.Range(0, 6), i => answers[i].IsSuccess);
         Assert.All(answers.Where(a => !a.IsSuccess), a => Assert.Equal([SharedErrors.StaleVersion], a.Refusals));
         var incident = await StoredAsync(number);
-        Assert.Equal((2, $"Editor {winner}"), (incident.Version, Assert.Single(incident.WorkflowChanges).Reason));
+        var keys = await app.KeysAsync(incident.Id);
+        Assert.Equal((2, $"Editor {winner}"), (incident.Version, keys.Part(SealedFields.WorkflowReason, 1, Assert.Single(incident.WorkflowChanges).Reason)));
         Assert.Equal(1, await app.StoredAsync(db => db.Trail.CountAsync(e => e.Subject == number && e.Action == nameof(MoveIncident))));
     }
 

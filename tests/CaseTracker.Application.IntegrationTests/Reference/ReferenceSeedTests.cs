@@ -39,6 +39,23 @@ public abstract class ReferenceSeedTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task Holds_what_the_releases_say()
+    {
+        var releases = await ReleasesAsync();
+        var holders = await app.StoredAsync(db => db.MandateHolders.Select(h => h.Name).ToListAsync());
+        var mission = releases[1].Mission!;
+
+        Assert.Equal(["David Kaye", "Maina Kiai", "Michel Forst"], holders.Order());
+        Assert.Equal(3, releases[0].Signatories.Count);
+        Assert.Equal(["MX-CHH", "MX-CMX", "MX-GRO", "MX-MEX", "MX-OAX"], mission.Places.Order());
+        Assert.Equal([24, 60, 800], mission.Figures.Select(f => f.Value).Order());
+        Assert.Equal(["CT-NAR-1", "CT-NAR-2", "CT-NAR-3", "CT-NAR-4", "CT-NAR-5", "CT-NAR-7"], releases[0].RelevantNarratives.Order());
+        Assert.Subset(releases[0].RelevantActs.ToHashSet(), new HashSet<string> { "140101", "CT-STG-1", "CT-STG-2" });
+        Assert.All(releases, r => Assert.NotEmpty(r.Asks));
+        Assert.All(releases, r => Assert.NotEmpty(r.Findings));
+    }
+
+    [SkippableFact]
     public async Task Names_only_codes_and_places_that_exist()
     {
         var terms = app.Services.GetRequiredService<ITerms>();

@@ -118,6 +118,17 @@ public class CorrectionTests
     }
 
     [Fact]
+    public void An_act_written_down_in_the_evening_is_not_of_the_day_that_has_begun_in_UTC()
+    {
+        var path = _incident.Path(Stage.J2.At(2016, 4));
+        var pastMidnight = Some.Stamp with { At = new(2017, 1, 26, 3, 0, 0, TimeSpan.Zero) };
+
+        Assert.True(_incident.RecordInvestigativeAct(path.Id, "CT-INV-INTERVIEW", Some.On(2017, 1), TestTerms.Instance, Some.Today, pastMidnight).IsSuccess);
+
+        Assert.Equal(Some.Today, _incident.LastInvestigated);
+    }
+
+    [Fact]
     public void Refuses_an_investigative_act_that_nobody_can_place()
     {
         var path = _incident.Path(Stage.J2.At(2016, 4));

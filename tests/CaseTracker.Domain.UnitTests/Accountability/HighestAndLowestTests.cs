@@ -34,6 +34,17 @@ public class HighestAndLowestTests
         Assert.Null(_incident.LastInvestigated);
     }
 
+    [Fact]
+    public void Criminalizing_the_defender_may_have_begun_before_the_incident()
+    {
+        var against = _incident.Open(Stage.J1.At(2014, 4), "CT-PRC-CRMZ").Value;
+
+        Assert.True(_incident.Record(against, Stage.J4.At(2015, 8)).IsSuccess);
+        Assert.True(_incident.RecordInvestigativeAct(against, "CT-INV-INTERVIEW", Some.On(2014, 9), TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
+        Assert.True(_incident.Change(Some.Facts with { StartedOn = Some.On(2016, 6) }, TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
+        Refused.With(ProceedingErrors.BeforeIncident.On("On"), _incident.Open(Stage.J1.At(2014, 4)));
+    }
+
     [Theory]
     [InlineData(Stage.J0)]
     [InlineData(Stage.J6)]

@@ -33,7 +33,7 @@ internal sealed class TestTerms : ITerms
         [Lists.InvestigativeActs] = [Of(Lists.InvestigativeActs, "CT-INV-INTERVIEW")],
         [Lists.FollowUpKinds] = [Of(Lists.FollowUpKinds, "CT-FUK-CALL")],
         [Lists.FollowUpOutcomes] = [Of(Lists.FollowUpOutcomes, "CT-FUO-NOTHING"), Of(Lists.FollowUpOutcomes, "CT-FUO-CANCELLED", "ends")],
-        [Lists.Genders] = [Of(Lists.Genders, "CT-GEN-F")],
+        [Lists.Genders] = [Of(Lists.Genders, "CT-GEN-F"), Of(Lists.Genders, "CT-GEN-X")],
         [Lists.AgeBands] = [Of(Lists.AgeBands, "CT-AGE-18-29")],
         [Lists.Profiles] = [Of(Lists.Profiles, "CT-PRF-LAND"), Of(Lists.Profiles, "CT-PRF-PRESS")],
     };

@@ -50,7 +50,7 @@ public class FollowUpTests
     {
         var followUp = Schedule(Wish).Value;
 
-        Assert.Null(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp).Value);
+        Assert.Null(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
         Assert.Equal((FollowUpStatus.Done, "CT-FUO-NOTHING", Some.Worker), (followUp.Status, followUp.OutcomeCode, followUp.ClosedBy));
     }
 
@@ -59,7 +59,7 @@ public class FollowUpTests
     {
         var followUp = Schedule(Wish).Value;
 
-        Refused.With(SharedErrors.Required.On("Outcome"), followUp.Complete(" ", null, TestTerms.Instance, Some.Stamp));
+        Refused.With(SharedErrors.Required.On("Outcome"), followUp.Complete(" ", null, null, TestTerms.Instance, Some.Today, Some.Stamp));
         Assert.True(followUp.IsOpen);
     }
 
@@ -67,9 +67,9 @@ public class FollowUpTests
     public void Ends_once()
     {
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value;
-        Assert.NotNull(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp).Value);
+        Assert.NotNull(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
 
-        Refused.With(FollowUpErrors.AlreadyClosed, followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp));
+        Refused.With(FollowUpErrors.AlreadyClosed, followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp));
         Refused.With(FollowUpErrors.AlreadyClosed, followUp.Postpone(Some.Today.AddDays(30), "x", Some.Today, Some.Stamp));
     }
 
@@ -79,25 +79,52 @@ public class FollowUpTests
         var followUp = Schedule(Wish with { Recurrence = Recurrence.Fortnightly }).Value;
         var late = Some.Stamp with { At = Some.Now.AddDays(12) };
 
-        var next = followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, late).Value!;
+        var next = followUp.Complete("CT-FUO-NOTHING", null, "Ask for the file number", TestTerms.Instance, Some.Today.AddDays(12), late).Value!;
 
         Assert.Equal(Wish.DueOn!.Value.AddDays(14), next.DueOn);
         Assert.Equal((followUp.IncidentId, "CT-FUK-CALL", Some.Worker, Recurrence.Fortnightly), (next.IncidentId, next.KindCode, next.AssigneeId, next.Recurrence));
         Assert.True(next.IsOpen);
+        Assert.Equal("Ask for the file number", next.Note!.Clear);
         Assert.NotEqual(followUp.Id, next.Id);
     }
 
     [Fact]
     public void Does_not_come_back_once_cancelled() =>
-        Assert.Null(Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value.Complete("CT-FUO-CANCELLED", null, TestTerms.Instance, Some.Stamp).Value);
+        Assert.Null(Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value.Complete("CT-FUO-CANCELLED", null, null, TestTerms.Instance, Some.Today, Some.Stamp).Value);
 
     [Theory]
-    [InlineData("2017-01-31", Recurrence.Monthly, "2017-02-28")]
-    [InlineData("2016-01-31", Recurrence.Monthly, "2016-02-29")]
-    [InlineData("2016-11-30", Recurrence.Quarterly, "2017-02-28")]
-    [InlineData("2016-02-29", Recurrence.Weekly, "2016-03-07")]
-    public void Falls_on_the_last_day_of_a_shorter_month(string due, Recurrence recurrence, string next) =>
-        Assert.Equal(DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture), FollowUp.Next(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), recurrence));
+    [InlineData("2017-01-31", "2017-01-31", Recurrence.Monthly, "2017-02-28")]
+    [InlineData("2017-01-31", "2017-02-28", Recurrence.Monthly, "2017-03-31")]
+    [InlineData("2016-01-31", "2016-01-31", Recurrence.Monthly, "2016-02-29")]
+    [InlineData("2016-11-30", "2016-11-30", Recurrence.Quarterly, "2017-02-28")]
+    [InlineData("2016-11-30", "2017-02-28", Recurrence.Quarterly, "2017-05-30")]
+    [InlineData("2016-02-29", "2016-02-29", Recurrence.Weekly, "2016-03-07")]
+    [InlineData("2016-02-29", "2016-03-09", Recurrence.Fortnightly, "2016-03-14")]
+    public void Keeps_its_day_of_the_month_through_shorter_ones(string seriesFrom, string after, Recurrence recurrence, string next) =>
+        Assert.Equal(Day(next), FollowUp.NextAfter(Day(after), Day(seriesFrom), recurrence));
+
+    [Fact]
+    public void Does_not_come_back_overdue_after_a_long_silence()
+    {
+        var followUp = Schedule(Wish with { Recurrence = Recurrence.Weekly }).Value;
+        var today = Wish.DueOn!.Value.AddDays(100);
+
+        var next = followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, today, Some.Stamp).Value!;
+
+        Assert.Equal(Wish.DueOn.Value.AddDays(105), next.DueOn);
+    }
+
+    [Fact]
+    public void Is_back_in_its_rhythm_after_it_was_postponed()
+    {
+        var followUp = Schedule(Wish with { Recurrence = Recurrence.Monthly, DueOn = new DateOnly(2017, 1, 31) }).Value;
+        followUp.Postpone(new DateOnly(2017, 2, 5), "She is travelling", Some.Today, Some.Stamp);
+
+        var second = followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, new DateOnly(2017, 2, 5), Some.Stamp).Value!;
+        var third = second.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, new DateOnly(2017, 2, 28), Some.Stamp).Value!;
+
+        Assert.Equal((new DateOnly(2017, 2, 28), new DateOnly(2017, 3, 31)), (second.DueOn, third.DueOn));
+    }
 
     [Fact]
     public void Is_postponed_with_a_reason_that_is_kept()
@@ -107,7 +134,7 @@ public class FollowUpTests
         Assert.True(followUp.Postpone(Some.Today.AddDays(20), "She is travelling", Some.Today, Some.Stamp).IsSuccess);
 
         var snooze = Assert.Single(followUp.Snoozes);
-        Assert.Equal((Some.Today.AddDays(7), Some.Today.AddDays(20), "She is travelling"), (snooze.From, snooze.To, snooze.Reason));
+        Assert.Equal((Some.Today.AddDays(7), Some.Today.AddDays(20), "She is travelling"), (snooze.From, snooze.To, snooze.Reason.Clear));
         Assert.Equal((Some.Today.AddDays(20), 2), (followUp.DueOn, followUp.Version));
     }
 
@@ -121,6 +148,8 @@ public class FollowUpTests
         Refused.With(SharedErrors.Required.On("Reason"), followUp.Postpone(Some.Today.AddDays(20), null, Some.Today, Some.Stamp));
         Assert.Equal(1, followUp.Version);
     }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Result<FollowUp> Schedule(FollowUpToSchedule wish) =>
         FollowUp.Schedule(FollowUpId.New(Some.Now), IncidentId.From(Guid.Empty), wish, TestTerms.Instance, Some.Today, Some.Stamp);

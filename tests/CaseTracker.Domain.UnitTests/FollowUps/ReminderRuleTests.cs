@@ -72,7 +72,7 @@ public class ReminderRuleTests
         var followUp = FollowUp.Schedule(Id, IncidentId.New(Some.Now), wish, TestTerms.Instance, Some.Today, Some.Stamp).Value;
         Assert.NotNull(Rule.For(followUp, Some.Today));
 
-        Assert.True(followUp.Complete("CT-FUO-NOTHING", null, TestTerms.Instance, Some.Stamp).IsSuccess);
+        Assert.True(followUp.Complete("CT-FUO-NOTHING", null, null, TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
 
         Assert.Null(Rule.For(followUp, Some.Today));
     }

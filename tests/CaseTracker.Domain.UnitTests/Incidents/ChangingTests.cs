@@ -14,7 +14,7 @@ public class ChangingTests
         var incident = new IncidentBuilder().Build();
 
         Assert.True(incident.Change(Some.Facts with { Title = "Another title", StartedOn = Some.On(2015) }, TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
-        Assert.Equal(("Another title", 2, new DateOnly(2015, 1, 1)), (incident.Title, incident.Version, incident.FirstDay));
+        Assert.Equal(("Another title", 2, new DateOnly(2015, 1, 1)), (incident.Title.Clear, incident.Version, incident.FirstDay));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class ChangingTests
         var incident = new IncidentBuilder().Build();
 
         Refused.With(PartialDateErrors.InTheFuture.On("StartedOn"), incident.Change(Some.Facts with { Title = "Another title", StartedOn = Some.On(2018) }, TestTerms.Instance, Some.Today, Some.Stamp));
-        Assert.Equal((Some.Facts.Title, 1), (incident.Title, incident.Version));
+        Assert.Equal((Some.Facts.Title, 1), (incident.Title.Clear, incident.Version));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class ChangingTests
         Assert.True(incident.Move(Workflow.Triage, "Complete enough", Some.Stamp).IsSuccess);
 
         var change = Assert.Single(incident.WorkflowChanges);
-        Assert.Equal((Workflow.Intake, Workflow.Triage, "Complete enough", Some.Worker), (change.From, change.To, change.Reason, change.By));
+        Assert.Equal((Workflow.Intake, Workflow.Triage, "Complete enough", Some.Worker), (change.From, change.To, change.Reason.Clear, change.By));
         Assert.Equal(2, incident.Version);
     }
 
@@ -122,7 +122,8 @@ public class ChangingTests
 
         Refused.With(SharedErrors.Required.On("Reason"), incident.Move(Workflow.Triage, " ", Some.Stamp));
         Refused.With(IncidentErrors.NoSuchStep, incident.Move(Workflow.Review, "x", Some.Stamp));
-        Refused.With(SharedErrors.UnknownTerm.On("Workflow"), incident.Move((Workflow)42, "x", Some.Stamp));
+        Refused.With(SharedErrors.Required.On("Workflow"), incident.Move((Workflow)42, "x", Some.Stamp));
+        Assert.Equal([SharedErrors.Required.On("Workflow"), SharedErrors.Required.On("Reason")], incident.Move((Workflow)42, " ", Some.Stamp).Refusals);
         Assert.Equal((Workflow.Intake, 1), (incident.Workflow, incident.Version));
     }
 
@@ -157,7 +158,8 @@ public class ChangingTests
 
         Refused.With(IncidentErrors.AlreadyThere, incident.Verify(Verification.V0, "x", Some.Stamp));
         Refused.With(SharedErrors.Required.On("Reason"), incident.Verify(Verification.V1, null, Some.Stamp));
-        Refused.With(SharedErrors.UnknownTerm.On("Verification"), incident.Verify((Verification)7, "x", Some.Stamp));
+        Refused.With(SharedErrors.Required.On("Verification"), incident.Verify((Verification)7, "x", Some.Stamp));
+        Assert.Equal([SharedErrors.Required.On("Verification"), SharedErrors.Required.On("Reason")], incident.Verify((Verification)7, null, Some.Stamp).Refusals);
     }
 
     [Fact]

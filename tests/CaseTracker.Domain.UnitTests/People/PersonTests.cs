@@ -28,10 +28,42 @@ public class PersonTests
     }
 
     [Fact]
+    public void Is_completed_with_what_was_not_recorded_yet()
+    {
+        var person = Record(Details with { Profiles = ["CT-PRF-LAND"] }).Value;
+
+        Assert.True(person.Complete(new(PersonKind.Individual, null, "CT-AGE-18-29", false, ["CT-PRF-PRESS"]), TestTerms.Instance, Some.Stamp).IsSuccess);
+
+        Assert.Equal(("CT-GEN-F", "CT-AGE-18-29", true, 2), (person.GenderCode, person.AgeBandCode, person.IsIndigenous, person.Version));
+        Assert.Equal(["CT-PRF-LAND", "CT-PRF-PRESS"], person.Profiles.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void Stays_at_its_version_when_completed_with_nothing_new()
+    {
+        var person = Record(Details).Value;
+
+        Assert.True(person.Complete(Details with { IsIndigenous = false }, TestTerms.Instance, Some.Stamp).IsSuccess);
+
+        Assert.Equal(1, person.Version);
+    }
+
+    [Fact]
+    public void Refuses_to_be_completed_with_something_else_than_is_recorded()
+    {
+        var person = Record(Details).Value;
+
+        var answer = person.Complete(Details with { Gender = "CT-GEN-X" }, TestTerms.Instance, Some.Stamp);
+
+        Assert.Equal([PersonErrors.RecordedOtherwise.On("Gender")], answer.Refusals);
+        Assert.Equal("CT-GEN-F", person.GenderCode);
+    }
+
+    [Fact]
     public void Refuses_an_identity_without_a_name() => Refused.With(SharedErrors.Required.On("Name"), PersonIdentity.Of(Some.Defender, " \u200B", null, null));
 
     [Fact]
-    public void An_identity_keeps_a_contact_of_several_lines() => Assert.Equal("tel.\nmail", PersonIdentity.Of(Some.Defender, "Ana", null, "tel.\r\nmail").Value.Contact);
+    public void An_identity_keeps_a_contact_of_several_lines() => Assert.Equal("tel.\nmail", PersonIdentity.Of(Some.Defender, "Ana", null, "tel.\r\nmail").Value.Contact!.Clear);
 
     private static Result<Person> Record(PersonDetails details) => Person.Record(Some.Defender, "Tarumi-52", details, TestTerms.Instance, Some.Stamp);
 }

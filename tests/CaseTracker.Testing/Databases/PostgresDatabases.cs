@@ -3,12 +3,13 @@ using Npgsql;
 
 namespace CaseTracker.Testing.Databases;
 
-/// <summary>Databases on this process's own server, each copied from a template that was migrated once.</summary>
+/// <summary>Databases on this process's own server, or on one that was given to it, each copied from a template that was migrated once.</summary>
 internal static class PostgresDatabases
 {
-    private const string TemplateName = "casetracker_template";
+    /// <summary>Several test processes may share a server that was given to them.</summary>
+    private static readonly string TemplateName = $"casetracker_{Environment.ProcessId}_template";
 
-    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(StartAsync);
+    private static readonly Lazy<Task<(PostgresServer Server, byte[] Keys)>> SharedServer = new(StartAsync);
 
     // Copying a template while another copy of it runs is refused by the server.
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -18,8 +19,8 @@ internal static class PostgresDatabases
     public static async Task<TestDatabase> CreateAsync()
     {
         Missing.SkipIf(PostgresServer.WhyMissing);
-        var server = await SharedServer.Value;
-        var name = $"casetracker_{Interlocked.Increment(ref _created)}";
+        var (server, keys) = await SharedServer.Value;
+        var name = $"casetracker_{Environment.ProcessId}_{Interlocked.Increment(ref _created)}";
         await OneAtATime.WaitAsync();
         try
         {
@@ -31,7 +32,9 @@ internal static class PostgresDatabases
         }
 
         var connection = server.ConnectionString(name);
-        return new(DatabaseProvider.PostgreSql, connection, TemporaryFolder.Create("postgres-files"), async () =>
+        var folder = TemporaryFolder.Create("postgres-files");
+        await Template.WriteKeysAsync(folder, keys);
+        return new(DatabaseProvider.PostgreSql, connection, folder, async () =>
         {
             await using (var pool = new NpgsqlConnection(connection))
             {
@@ -42,18 +45,31 @@ internal static class PostgresDatabases
         });
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    /// <summary>A server of our own goes as a whole; one that was given must not fill up with templates.</summary>
+    private static void Drop(PostgresServer server)
+    {
+        if (server.IsGiven)
+        {
+            using var connection = new NpgsqlConnection(server.ConnectionString("postgres") + ";Pooling=false");
+            connection.Open();
+            using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS {TemplateName} WITH (FORCE)", connection);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static async Task<(PostgresServer Server, byte[] Keys)> StartAsync()
     {
         var server = await PostgresServer.StartAsync();
         await server.ExecuteAsync($"CREATE DATABASE {TemplateName}");
         var folder = TemporaryFolder.Create("template");
-        await Template.FillAsync(new Dictionary<string, string?>
+        var keys = await Template.FillAsync(new Dictionary<string, string?>
         {
             ["Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
             ["ConnectionStrings:CaseTracker"] = server.ConnectionString(TemplateName) + ";Pooling=false",
             ["Data:Directory"] = folder,
         });
         TemporaryFolder.Delete(folder);
-        return server;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(server);
+        return (server, keys);
     }
 }

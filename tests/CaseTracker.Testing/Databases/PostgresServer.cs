@@ -8,7 +8,8 @@ namespace CaseTracker.Testing.Databases;
 
 /// <summary>
 /// A private PostgreSQL cluster on a random loopback port. A shell holds it and waits on our standard input, so that the
-/// server stops and its folder goes however this process ends, a kill included.
+/// server stops and its folder goes however this process ends, a kill included. Or the server that
+/// <see cref="Variable"/> names, which somebody else runs.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
@@ -22,34 +23,44 @@ public sealed class PostgresServer : IDisposable
         cd / && rm -rf "$folder"
         """;
 
-    private readonly Process _shell;
-    private readonly int _port;
-    private readonly string _password;
+    /// <summary>Connection string of a server to test on, of an account that may create databases.</summary>
+    public const string Variable = "CASETRACKER_TEST_POSTGRESQL";
 
-    private PostgresServer(Process shell, int port, string password)
+    private readonly Process? _shell;
+    private readonly string _server;
+
+    private PostgresServer(Process? shell, string server)
     {
         _shell = shell;
-        _port = port;
-        _password = password;
+        _server = server;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
     /// <summary>Why no server can be started here; null when one can.</summary>
-    public static string? WhyMissing { get; } = OperatingSystem.IsWindows()
+    public static string? WhyMissing { get; } = Given is not null ? null : OperatingSystem.IsWindows()
         ? "tests on PostgreSQL start their own server through a POSIX shell, which Windows lacks: run them in WSL"
         : Binaries() is null ? "initdb and pg_ctl of PostgreSQL are neither in PATH nor in /usr/lib/postgresql/*/bin: install the postgresql package (no running service is needed)" : null;
+
+    public bool IsGiven => _shell is null;
+
+    private static string? Given => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
 
     /// <param name="durable">False trades the promise to survive a power cut for speed; only fault tests need it.</param>
     /// <exception cref="Xunit.SkipException">PostgreSQL is not installed.</exception>
     public static async Task<PostgresServer> StartAsync(bool durable = false)
     {
         Missing.SkipIf(WhyMissing);
+        if (Given is { } server)
+        {
+            return new PostgresServer(null, server);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
-            var (server, output) = await TryStartAsync(durable);
-            if (server is not null)
+            var (started, output) = await TryStartAsync(durable);
+            if (started is not null)
             {
-                return server;
+                return started;
             }
 
             // Between our finding a free port and the server's taking it, somebody else may have.
@@ -61,7 +72,7 @@ public sealed class PostgresServer : IDisposable
     }
 
     public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_port};Username=casetracker;Password={_password};Database={database};Include Error Detail=false";
+        new NpgsqlConnectionStringBuilder(_server) { Database = database, IncludeErrorDetail = false }.ToString();
 
     public async Task ExecuteAsync(string statement, string database = "postgres")
     {
@@ -73,7 +84,7 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (_shell.HasExited)
+        if (_shell is null or { HasExited: true })
         {
             return;
         }
@@ -102,7 +113,7 @@ public sealed class PostgresServer : IDisposable
         var output = await shell.StandardOutput.ReadLineAsync();
         if (output == "ready")
         {
-            return (new PostgresServer(shell, port, password), "");
+            return (new PostgresServer(shell, $"Host=127.0.0.1;Port={port};Username=casetracker;Password={password}"), "");
         }
 
         output += "\n" + await shell.StandardOutput.ReadToEndAsync();

@@ -1,6 +1,7 @@
 using CaseTracker.Application;
 using CaseTracker.Infrastructure;
 using CaseTracker.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,8 @@ namespace CaseTracker.Testing.Databases;
 /// <summary>Migrating and seeding takes seconds, so it is done once in a process and copied after that.</summary>
 internal static class Template
 {
-    public static async Task FillAsync(IReadOnlyDictionary<string, string?> settings)
+    /// <returns>The key database that goes with it: migrated, and without a key.</returns>
+    public static async Task<byte[]> FillAsync(IReadOnlyDictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         await using var services = new ServiceCollection()
@@ -22,5 +24,17 @@ internal static class Template
         var setup = services.GetRequiredService<DatabaseSetup>();
         await setup.MigrateAsync();
         await setup.SeedAsync();
+
+        // The last connection takes the write-ahead log into the file when it closes.
+        SqliteConnection.ClearAllPools();
+        return await File.ReadAllBytesAsync(KeysIn(settings["Data:Directory"]!));
     }
+
+    public static async Task WriteKeysAsync(string folder, byte[] keys)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(KeysIn(folder))!);
+        await File.WriteAllBytesAsync(KeysIn(folder), keys);
+    }
+
+    private static string KeysIn(string folder) => Path.Combine(folder, "keys", "keys.db");
 }

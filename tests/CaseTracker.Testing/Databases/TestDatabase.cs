@@ -24,6 +24,7 @@ public sealed class TestDatabase(DatabaseProvider provider, string connectionStr
     {
         DatabaseProvider.Sqlite => SqliteFiles.CreateAsync(),
         DatabaseProvider.PostgreSql => PostgresDatabases.CreateAsync(),
+        DatabaseProvider.SqlServer => SqlServerDatabases.CreateAsync(),
         _ => throw new NotSupportedException($"No tests run on {provider}."),
     };
 

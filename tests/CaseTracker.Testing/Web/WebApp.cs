@@ -16,7 +16,7 @@ using Xunit;
 namespace CaseTracker.Testing.Web;
 
 /// <summary>
-/// The whole site as it is deployed (production, HTTPS, no demonstration data) on a SQLite file of its own, driven through
+/// The whole site as it is deployed (production, HTTPS, no demonstration data) on a database of its own, driven through
 /// its pages: one for each test class, as <c>IClassFixture&lt;WebApp&gt;</c>.
 /// </summary>
 public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
@@ -29,7 +29,10 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public FixedClock Clock { get; } = new();
 
-    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+    /// <summary>SQLite, unless what is tested depends on another.</summary>
+    public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync(Provider);
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -23,6 +23,23 @@ public sealed class MemberFormTests(MemberFormTests.App app) : IClassFixture<Mem
     }
 
     [Fact]
+    public async Task Shows_what_is_stored_now_to_whoever_comes_second()
+    {
+        var address = AddressOf(await app.SignInAsync(Role.Auditor));
+        var mine = await app.Administrator.Browser.OpenAsync(address);
+        await app.Administrator.Browser.PostFormAsync(address, [("Form.DisplayName", "First of two")]);
+
+        using var conflict = await app.Administrator.Browser.SubmitAsync(mine, address, [("Form.DisplayName", "Second of two")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        Assert.Contains("First of two", page.QuerySelector(".two-versions")!.TextContent);
+        Assert.Contains("Second of two", page.QuerySelector(".two-versions")!.TextContent);
+        using var again = await app.Administrator.Browser.SubmitAsync(page, address, [("Form.DisplayName", "Second of two")]);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Ends_the_session_of_somebody_who_is_let_go()
     {
         var worker = await app.SignInAsync(Role.CaseWorker, await app.FoundTeamAsync());

@@ -86,6 +86,49 @@ public sealed class IncidentPagesTests(IncidentSite site) : IClassFixture<Incide
     }
 
     [Fact]
+    public async Task Whoever_describes_a_person_second_sees_both_versions()
+    {
+        var address = site.Address("/people/{person}/edit");
+        var mine = await site.Worker.Browser.OpenAsync(address);
+        await site.Worker.Browser.PostFormAsync(address, [("Form.AgeBand", "CT-AGE-18-29")]);
+
+        var conflict = await site.Worker.Browser.SubmitAsync(mine, address, [("Form.AgeBand", "CT-AGE-60")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        var row = Assert.Single(page.QuerySelectorAll(".two-versions tbody tr"));
+        Assert.Equal(2, row.QuerySelectorAll("td").Select(c => c.TextContent).Distinct().Count());
+        Assert.Equal(HttpStatusCode.Found, (await site.Worker.Browser.SubmitAsync(page, address, [])).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/move", "Workflow")]
+    [InlineData("/verify", "Verification")]
+    public async Task A_step_without_choice_and_reason_marks_both(string page, string choice)
+    {
+        var answer = await site.Worker.Browser.PostFormAsync(site.Address(page), [("Form.Reason", " ")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var refused = await Browser.ReadAsync(answer);
+        Assert.Equal(["#Form_Reason", $"#Form_{choice}"], refused.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).Order());
+        Assert.Equal(2, refused.QuerySelectorAll("main .field-wrong .field-error").Length);
+        Assert.NotNull(refused.QuerySelector($"#Form_{choice}[aria-describedby~='Form_{choice}-error']"));
+    }
+
+    [Fact]
+    public async Task The_timeline_names_the_release_that_was_linked()
+    {
+        var address = site.Address("/context");
+        var page = await site.Worker.Browser.OpenAsync(address);
+        var release = page.QuerySelectorAll<IHtmlOptionElement>("select[name=Release] option").Select(o => o.Value).Concat(page.QuerySelectorAll<IHtmlInputElement>("input[name=Release]").Select(r => r.Value)).First(r => r.Length > 0);
+        Assert.Equal(HttpStatusCode.Found, (await site.Worker.Browser.SubmitAsync(page, address, [("Release", release)])).StatusCode);
+
+        var cited = (await site.Worker.Browser.OpenAsync(site.Address("/timeline"))).QuerySelector("li.is-context p")!.TextContent;
+
+        Assert.Matches("“.{10,}”", cited);
+    }
+
+    [Fact]
     public async Task A_field_named_number_does_not_choose_another_record()
     {
         var other = (await site.App.SendAsync(site.Stranger.Actor, CaseTracker.Testing.Build.AnIncident())).Value;

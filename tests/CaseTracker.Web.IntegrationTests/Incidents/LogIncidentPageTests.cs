@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseTracker.Domain.Access;
@@ -6,7 +7,7 @@ using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Web.IntegrationTests.Incidents;
 
-public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
+public sealed partial class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
 {
     private const string Address = "/incidents/log";
 
@@ -72,6 +73,41 @@ public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task An_act_for_somebody_who_was_removed_asks_whom_it_was_for()
+    {
+        var browser = await CaseWorkerAsync();
+        var two = (await browser.PostFormAsync(Address, [("Form.Victims[0].Name", "Rufina Cano"), ("do", "add-victim")])).Headers.Location!.OriginalString;
+        (string, string?)[] typed = [("Form.Victims[1].Name", "Ofelia Cano"), ("Form.Acts[0].Victim", "0"), .. SixEssentials.Skip(1)];
+
+        var removed = await browser.SubmitAsync(await browser.OpenAsync(two), two, [.. typed, ("do", "remove-victim-0")]);
+        var page = await browser.OpenAsync(removed.Headers.Location!.OriginalString);
+        Assert.Equal("Ofelia Cano", page.QuerySelector<IHtmlInputElement>("[name='Form.Victims[0].Name']")!.Value);
+        var refused = await browser.SubmitAsync(page, two, [("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        page = await Browser.ReadAsync(refused);
+        Assert.Equal(["#Form_Acts_0__Victim"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")));
+        var logged = await browser.SubmitAsync(page, two, [("Form.Acts[0].Victim", "0"), ("do", "log")]);
+        Assert.Equal(HttpStatusCode.Found, logged.StatusCode);
+    }
+
+    [Fact]
+    public async Task Details_of_a_victim_without_a_name_are_kept_when_the_name_is_asked_for()
+    {
+        var browser = await CaseWorkerAsync();
+
+        var answer = await browser.PostFormAsync(Address, [("Form.Victims[0].Gender", "CT-GEN-F"), ("Form.Victims[0].AgeBand", "CT-AGE-30-44"), ("Form.Victims[0].Profiles", "CT-PRF-PRESS"), .. SixEssentials.Skip(1), ("do", "log")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.Equal(["#Form_Victims_0__Name"], page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("CT-GEN-F", page.QuerySelector<IHtmlSelectElement>("[name='Form.Victims[0].Gender']")!.Value);
+        Assert.Equal("CT-AGE-30-44", page.QuerySelector<IHtmlSelectElement>("[name='Form.Victims[0].AgeBand']")!.Value);
+        Assert.NotNull(page.QuerySelector("[name='Form.Victims[0].Profiles'][value='CT-PRF-PRESS'][checked]"));
+        Assert.Equal(HttpStatusCode.Found, (await browser.SubmitAsync(page, Address, [("Form.Victims[0].IsUnknown", "true"), ("do", "log")])).StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_logs_one_incident()
     {
         var browser = await CaseWorkerAsync();
@@ -124,6 +160,36 @@ public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
 
         Assert.Equal(HttpStatusCode.OK, (await writer.GetAsync(draft)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(draft)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_draft_is_discarded_after_one_question()
+    {
+        var writer = await CaseWorkerAsync();
+        var draft = (await writer.PostFormAsync(Address, [("Form.Title", "Unfinished"), ("do", "save")])).Headers.Location!.OriginalString;
+        var colleague = await CaseWorkerAsync();
+        var question = (await writer.OpenAsync("/today")).QuerySelector("main a[href*='/incidents/log/discard']")!.GetAttribute("href")!;
+        Assert.NotNull((await writer.OpenAsync(Address)).QuerySelector($"main a[href='{question}']"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(question)).StatusCode);
+        var discarded = await writer.PostFormAsync(question, []);
+
+        Assert.Equal("/today", discarded.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(draft)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(question)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Drafts_are_listed_at_the_same_time_everywhere()
+    {
+        var writer = await CaseWorkerAsync();
+        await writer.PostFormAsync(Address, [("Form.Title", "Unfinished"), ("do", "save")]);
+
+        var onToday = (await writer.OpenAsync("/today")).QuerySelector("main a[href*='log?draft=']")!.TextContent;
+        var onLog = (await writer.OpenAsync(Address)).QuerySelector("main a[href*='log?draft=']")!.TextContent;
+
+        Assert.Matches("[0-9]{2}:[0-9]{2} UTC−6", onToday);
+        Assert.Equal(Time().Match(onToday).Value, Time().Match(onLog).Value);
     }
 
     [Fact]
@@ -205,6 +271,9 @@ public sealed class LogIncidentPageTests(WebApp app) : IClassFixture<WebApp>
         var refused = await worker.Browser.Http.PostAsync(new Uri(Address, UriKind.Relative), elsewhere);
         Assert.NotEqual(HttpStatusCode.Found, refused.StatusCode);
     }
+
+    [GeneratedRegex("[0-9]{2}:[0-9]{2} UTC.*")]
+    private static partial Regex Time();
 
     private async Task<Browser> CaseWorkerAsync() => (await app.SignInAsync(Role.CaseWorker, await app.FoundTeamAsync())).Browser;
 }

@@ -34,6 +34,55 @@ public sealed class FollowUpFormTests(ListApp app) : IClassFixture<ListApp>
         Assert.NotEmpty(page.QuerySelectorAll(".field-error"));
     }
 
+    [Fact]
+    public async Task Marks_the_box_of_who_takes_over_when_that_is_refused()
+    {
+        using var planned = await ScheduleAsync(("Form.Kind", "CT-FUK-AUTH"), ("Form.DueOn", Due));
+        var address = $"/follow-ups/{await LastAsync()}";
+
+        using var refused = await app.Worker.Browser.PostFormAsync(address, [("Form.Do", "reassign"), ("Form.Assignee", "nobody")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Browser.ReadAsync(refused);
+        var target = Assert.Single(page.QuerySelectorAll(".error-summary a")).GetAttribute("href")!;
+        Assert.Equal("true", page.QuerySelector($"select[id='{target[1..]}']")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Shows_what_is_stored_now_to_whoever_comes_second()
+    {
+        using var planned = await ScheduleAsync(("Form.Kind", "CT-FUK-AUTH"), ("Form.DueOn", Due));
+        var address = $"/follow-ups/{await LastAsync()}";
+        var mine = await app.Worker.Browser.OpenAsync(address);
+        await app.Supervisor.Browser.PostFormAsync(address, [("Form.Do", "postpone"), ("Form.Until", "2026-04-01"), ("Form.Reason", "Holy week")]);
+
+        using var conflict = await app.Worker.Browser.SubmitAsync(mine, address, [("Form.Do", "postpone"), ("Form.Until", "2026-04-08"), ("Form.Reason", "The office is shut")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        var versions = page.QuerySelector(".two-versions")!.TextContent;
+        Assert.Contains("Holy week", versions);
+        Assert.Contains("The office is shut", versions);
+        using var again = await app.Worker.Browser.SubmitAsync(page, address, [("Form.Do", "postpone")]);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Keeps_the_note_of_whoever_closes_it_second()
+    {
+        using var planned = await ScheduleAsync(("Form.Kind", "CT-FUK-AUTH"), ("Form.DueOn", Due));
+        var address = $"/follow-ups/{await LastAsync()}";
+        var mine = await app.Worker.Browser.OpenAsync(address);
+        await app.Supervisor.Browser.PostFormAsync(address, [("Form.Do", "CT-FUO-DONE"), ("Form.Note", "Answered by letter")]);
+
+        using var conflict = await app.Worker.Browser.SubmitAsync(mine, address, [("Form.Do", "CT-FUO-NOTHING"), ("Form.Note", "Nobody picked up")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var main = (await Browser.ReadAsync(conflict)).QuerySelector("main")!.TextContent;
+        Assert.Contains("Nobody picked up", main);
+        Assert.Contains("Answered by letter", main);
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example")]

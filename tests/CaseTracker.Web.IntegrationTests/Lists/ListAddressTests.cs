@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using CaseTracker.Domain.Access;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
@@ -100,6 +101,47 @@ public sealed class ListAddressTests(ListApp app) : IClassFixture<ListApp>
         Assert.Contains(page.QuerySelectorAll(".chips a"), a => a.GetAttribute("href")!.Contains("minStage=J0", StringComparison.Ordinal) && !a.GetAttribute("href")!.Contains("state=", StringComparison.Ordinal));
         Assert.NotNull(page.QuerySelector("input[type=hidden][name=minStage][value=J0]"));
         Assert.All(page.QuerySelectorAll(".list-order a"), a => Assert.Contains("state=MX-GRO", a.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("from=2016")]
+    [InlineData("to=2016-03")]
+    [InlineData("state=MX")]
+    [InlineData("state=GT")]
+    [InlineData("verified=V1-V3")]
+    [InlineData("owner=00000000000000000000000000000001")]
+    [InlineData("team=00000000000000000000000000000001")]
+    [InlineData("minStage=J2")]
+    [InlineData("act=CT-GRP-THR")]
+    public async Task Searching_on_drops_nothing_that_the_address_asked(string query)
+    {
+        using var answer = await app.Worker.Browser.GetAsync($"/incidents?{query}");
+        var page = await Browser.ReadAsync(answer);
+        Assert.True(answer.IsSuccessStatusCode, page.QuerySelector(".error-summary")?.TextContent);
+
+        var sent = ((IHtmlFormElement)page.QuerySelector("main form[role=search]")!).Elements
+            .Select(e => e switch
+            {
+                // What a browser shows in a box for days that is given something else.
+                IHtmlInputElement { Type: "date" } day => $"{day.Name}={(DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", out _) ? day.Value : "")}",
+                IHtmlInputElement input => $"{input.Name}={input.Value}",
+                IHtmlSelectElement select => $"{select.Name}={select.Value}",
+                _ => "",
+            });
+        Assert.Contains(query, sent);
+        Assert.NotEmpty(page.QuerySelectorAll(".chips a"));
+    }
+
+    [Fact]
+    public async Task A_chip_names_a_release_by_its_title_and_a_day_in_words()
+    {
+        var release = (await app.Worker.Browser.OpenAsync("/incidents")).QuerySelectorAll("#Release option").Cast<IHtmlOptionElement>().First(o => o.Value.Length > 0);
+
+        var page = await app.Worker.Browser.OpenAsync($"/incidents?release={release.Value}&from=2016-03-05");
+
+        var chips = string.Join('|', page.QuerySelectorAll(".chips a").Select(c => c.TextContent));
+        Assert.Contains(release.Text, chips);
+        Assert.DoesNotContain("2016-03-05", chips);
     }
 
     [Fact]

@@ -31,7 +31,6 @@ internal sealed class StageEntryConfiguration : IEntityTypeConfiguration<StageEn
         builder.PartOfProceeding("ProceedingStages");
         builder.ComplexProperty(s => s.On, d => d.Date());
         builder.ComplexProperty(s => s.OrderedOn, d => d.Date());
-        builder.Property(s => s.Reason).HasMaxLength(Proceeding.ReasonLimit);
         builder.Property(s => s.NotReportedReason).HasMaxLength(Term.CodeLimit);
     }
 }

@@ -17,9 +17,7 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
         builder.Ignore(f => f.Events);
         builder.Ignore(f => f.IsOpen);
         builder.Property(f => f.KindCode).HasMaxLength(Term.CodeLimit);
-        builder.Property(f => f.Note).HasMaxLength(FollowUp.NoteLimit);
         builder.Property(f => f.OutcomeCode).HasMaxLength(Term.CodeLimit);
-        builder.Property(f => f.OutcomeNote).HasMaxLength(FollowUp.NoteLimit);
         builder.HasIndex(f => new { f.Status, f.DueOn });
         builder.HasIndex(f => new { f.AssigneeId, f.Status, f.DueOn });
         builder.HasIndex(f => f.IncidentId);
@@ -33,7 +31,6 @@ internal sealed class SnoozeConfiguration : IEntityTypeConfiguration<Snooze>
     public void Configure(EntityTypeBuilder<Snooze> builder)
     {
         builder.PartOf<Snooze, FollowUpId>("FollowUpSnoozes", "FollowUpId");
-        builder.Property(s => s.Reason).HasMaxLength(FollowUp.ReasonLimit);
     }
 }
 

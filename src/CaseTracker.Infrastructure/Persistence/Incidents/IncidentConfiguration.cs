@@ -17,8 +17,6 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Ignore(i => i.Events);
         builder.Property(i => i.Number).HasMaxLength(Incident.NumberLimit);
-        builder.Property(i => i.Title).HasMaxLength(Incident.TitleLimit);
-        builder.Property(i => i.Narrative).HasMaxLength(Incident.NarrativeLimit);
         builder.Property(i => i.ConsentCode).HasMaxLength(Term.CodeLimit);
         builder.Property(i => i.PriorityCode).HasMaxLength(Term.CodeLimit);
         builder.ComplexProperty(i => i.StartedOn, d => d.Date());
@@ -27,7 +25,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         {
             place.Property(p => p.Country).HasMaxLength(Area.CodeLimit);
             place.Property(p => p.State).HasMaxLength(Area.CodeLimit);
-            place.Property(p => p.Municipality).HasMaxLength(Place.MunicipalityLimit);
+            place.Ignore(p => p.Municipality);
         });
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => new { i.FirstDay, i.Id });
@@ -84,7 +82,6 @@ internal sealed class InvolvementConfiguration : IEntityTypeConfiguration<Involv
         builder.Property(i => i.PerpetratorCode).HasMaxLength(Term.CodeLimit);
         builder.Property(i => i.RoleCode).HasMaxLength(Term.CodeLimit);
         builder.Property(i => i.ProofCode).HasMaxLength(Term.CodeLimit);
-        builder.Property(i => i.Description).HasMaxLength(Involvement.DescriptionLimit);
         builder.HasIndex(i => i.PerpetratorCode);
     }
 }
@@ -97,7 +94,6 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         builder.Property(s => s.ConnectionCode).HasMaxLength(Term.CodeLimit);
         builder.Property(s => s.MaterialCode).HasMaxLength(Term.CodeLimit);
         builder.Property(s => s.ReliabilityCode).HasMaxLength(Term.CodeLimit);
-        builder.Property(s => s.Description).HasMaxLength(Source.DescriptionLimit);
     }
 }
 
@@ -129,7 +125,6 @@ internal sealed class WorkflowChangeConfiguration : IEntityTypeConfiguration<Wor
     public void Configure(EntityTypeBuilder<WorkflowChange> builder)
     {
         builder.PartOfIncident("IncidentWorkflowChanges");
-        builder.Property(c => c.Reason).HasMaxLength(Incident.ReasonLimit);
     }
 }
 
@@ -138,7 +133,6 @@ internal sealed class VerificationChangeConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<VerificationChange> builder)
     {
         builder.PartOfIncident("IncidentVerificationChanges");
-        builder.Property(c => c.Reason).HasMaxLength(Incident.ReasonLimit);
     }
 }
 
@@ -149,7 +143,17 @@ internal sealed class IncidentDraftConfiguration : IEntityTypeConfiguration<Inci
         builder.ToTable("IncidentDrafts");
         builder.HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.Property(d => d.Content).HasMaxLength(IncidentDraft.ContentLimit);
         builder.HasIndex(d => d.OwnerId);
+    }
+}
+
+internal sealed class IncidentWordConfiguration : IEntityTypeConfiguration<IncidentWord>
+{
+    public void Configure(EntityTypeBuilder<IncidentWord> builder)
+    {
+        builder.ToTable("IncidentWords");
+        builder.HasKey(w => new { w.Word, w.IncidentId });
+        builder.HasIndex(w => w.IncidentId);
+        builder.HasOne<Incident>().WithMany().HasForeignKey(w => w.IncidentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,20 +42,17 @@ internal sealed class PersonIdentityConfiguration : IEntityTypeConfiguration<Per
         builder.ToTable("PersonIdentities");
         builder.HasKey(i => i.PersonId);
         builder.Property(i => i.PersonId).ValueGeneratedNever();
-        builder.Property(i => i.Name).HasMaxLength(PersonIdentity.NameLimit);
-        builder.Property(i => i.Aliases).HasMaxLength(PersonIdentity.AliasesLimit);
-        builder.Property(i => i.Contact).HasMaxLength(PersonIdentity.ContactLimit);
         builder.HasOne<Person>().WithOne().HasForeignKey<PersonIdentity>(i => i.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
-internal sealed class PersonNameTokenConfiguration : IEntityTypeConfiguration<PersonNameToken>
+internal sealed class BlindNameConfiguration : IEntityTypeConfiguration<BlindName>
 {
-    public void Configure(EntityTypeBuilder<PersonNameToken> builder)
+    public void Configure(EntityTypeBuilder<BlindName> builder)
     {
-        builder.ToTable("PersonNameTokens");
+        builder.ToTable("PersonBlindNames");
         builder.HasKey(t => new { t.Token, t.PersonId });
-        builder.Property(t => t.Token).HasMaxLength(PersonNameToken.TokenLimit);
+        builder.HasIndex(t => t.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

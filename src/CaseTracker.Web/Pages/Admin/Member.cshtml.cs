@@ -16,6 +16,9 @@ public sealed class MemberModel(IMediator mediator) : PageModel
 
     public MemberView Member { get; private set; } = null!;
 
+    /// <summary>Somebody else was faster: <see cref="Member"/> is what is stored now.</summary>
+    public bool IsNewer { get; private set; }
+
     public IReadOnlyList<TeamListing> Teams { get; private set; } = [];
 
     /// <summary>Shown in this answer alone: it is stored nowhere.</summary>
@@ -49,7 +52,7 @@ public sealed class MemberModel(IMediator mediator) : PageModel
         {
             // What was typed stays; sent again, it knowingly replaces what is stored now.
             ModelState.Remove("Form.Version");
-            Form.Version = Member.Version;
+            (Form.Version, IsNewer) = (Member.Version, true);
         }
 
         return this.Refused(changed.Refusals);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CaseTracker.Application.FollowUps;
+using CaseTracker.Domain.Access;
 
 namespace CaseTracker.Web.Pages.FollowUps;
 
@@ -20,4 +22,11 @@ public sealed class FollowUpForm
     public string? Until { get; set; }
 
     public string? Reason { get; set; }
+
+    public string? Assignee { get; set; }
+
+    /// <summary>Null if what was typed is no day.</summary>
+    public DateOnly? Day => DateOnly.TryParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public MemberId ToAssignee() => Guid.TryParseExact(Assignee, "N", out var member) ? MemberId.From(member) : default;
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.FollowUps;
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -22,10 +20,9 @@ public sealed class OneModel(IMediator mediator, DateText dates) : PageModel
     [BindProperty(Name = "returnTo")]
     public string? ReturnTo { get; set; }
 
-    [BindProperty(Name = "assignee")]
-    public string? Assignee { get; set; }
-
     public FollowUpView FollowUp { get; private set; } = null!;
+
+    public bool IsNewer { get; private set; }
 
     public IReadOnlyList<Colleague> Assignees { get; private set; } = [];
 
@@ -42,22 +39,30 @@ public sealed class OneModel(IMediator mediator, DateText dates) : PageModel
 
         var (done, flash, argument) = Form.Do switch
         {
-            "postpone" => (await PostponeAsync(cancellationToken), "Flash.FollowUpPostponed", DateOnly.TryParse(Form.Until, CultureInfo.InvariantCulture, out var until) ? dates.Of(until) : ""),
-            "reassign" => (await mediator.Send(new ReassignFollowUp(Id, Form.Version, Read(Assignee)), cancellationToken), "Flash.FollowUpReassigned", ""),
+            "postpone" => (await PostponeAsync(cancellationToken), "Flash.FollowUpPostponed", dates.Of(Form.Day)),
+            "reassign" => (await mediator.Send(new ReassignFollowUp(Id, Form.Version, Form.ToAssignee()), cancellationToken), "Flash.FollowUpReassigned", ""),
             _ => (await mediator.Send(new CompleteFollowUp(Id, Form.Version, Form.Do, Form.Note), cancellationToken), "Flash.FollowUpClosed", ""),
         };
         return done.IsSuccess
             ? this.RedirectWithFlash(Landing.LocalOr(ReturnTo, "~/follow-ups"), flash, argument)
-            : await LoadAsync(cancellationToken) ?? this.Refused(done.Refusals);
+            : await ShowAgainAsync(done.Refusals, cancellationToken);
     }
 
-    private async Task<Result> PostponeAsync(CancellationToken cancellationToken)
+    /// <summary>Somebody else was faster: what is stored now stands beside what was typed, and sending it again knowingly replaces it.</summary>
+    private async Task<IActionResult> ShowAgainAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
-        DateOnly? until = DateOnly.TryParseExact(Form.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return until is null && !string.IsNullOrWhiteSpace(Form.Until)
-            ? PartialDateErrors.NoSuchDate.On(nameof(Form.Until))
-            : await mediator.Send(new PostponeFollowUp(Id, Form.Version, until, Form.Reason), cancellationToken);
+        if (await LoadAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        IsNewer = refusals.Any(r => r.Kind == RefusalKind.Conflict);
+        return this.Refused(refusals);
     }
+
+    private async Task<Result> PostponeAsync(CancellationToken cancellationToken) => Form.Day is null && !string.IsNullOrWhiteSpace(Form.Until)
+        ? PartialDateErrors.NoSuchDate.On(nameof(Form.Until))
+        : await mediator.Send(new PostponeFollowUp(Id, Form.Version, Form.Day, Form.Reason), cancellationToken);
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
@@ -71,6 +76,4 @@ public sealed class OneModel(IMediator mediator, DateText dates) : PageModel
         Assignees = (await mediator.Send(new ListAssignees(FollowUp.Number), cancellationToken)).TryGet(out var people) ? people : [];
         return null;
     }
-
-    private static MemberId Read(string? id) => Guid.TryParseExact(id, "N", out var member) ? MemberId.From(member) : default;
 }

@@ -14,6 +14,9 @@ public sealed class DescribePersonModel(IMediator mediator) : IncidentFormModel<
 {
     public VictimView Victim { get; private set; } = null!;
 
+    /// <summary>Somebody else was faster: <see cref="Victim"/> is what is stored now.</summary>
+    public bool IsNewer { get; private set; }
+
     protected override string Done => "Incident.PersonDescribed";
 
     protected override string Tab => "/people";
@@ -41,6 +44,7 @@ public sealed class DescribePersonModel(IMediator mediator) : IncidentFormModel<
 
     protected override Task ShowNewerAsync(CancellationToken cancellationToken)
     {
+        IsNewer = true;
         Version = Victim.Version;
         return Task.CompletedTask;
     }

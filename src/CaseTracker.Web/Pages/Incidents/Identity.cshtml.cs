@@ -17,7 +17,7 @@ public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediat
 
     public VictimView Victim { get; private set; } = null!;
 
-    public PersonIdentity? Opened { get; private set; }
+    public OpenedIdentity? Opened { get; private set; }
 
     private PersonId Person => Guid.TryParse(RouteData.Values["person"] as string, out var id) ? new PersonId(id) : default;
 

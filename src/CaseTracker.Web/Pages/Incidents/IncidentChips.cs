@@ -1,4 +1,5 @@
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Paging;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
@@ -10,7 +11,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 public sealed record Chip(string Text, string Href);
 
 /// <summary>What a list was narrowed to, in words, each part to be taken away again.</summary>
-public sealed class IncidentChips(IStringLocalizer<IncidentListText> text, ILabels labels, FilterChoices choices)
+public sealed class IncidentChips(IStringLocalizer<IncidentListText> text, ILabels labels, DateText dates, FilterChoices choices)
 {
     private static readonly Dictionary<string, string> CodeLists = new()
     {
@@ -34,11 +35,15 @@ public sealed class IncidentChips(IStringLocalizer<IncidentListText> text, ILabe
         return own.ResourceNotFound ? text["Chip", text[$"Part.{char.ToUpperInvariant(name[0])}{name[1..]}"], Value(name, value)] : own.Value;
     }
 
-    private string Value(string name, string value) => name switch
+    /// <summary>What one part asks for, in words; as it stands in the address where there are none.</summary>
+    public string Value(string name, string? value) => value is null ? "" : name switch
     {
         "state" => labels.OfArea(value),
         "owner" => choices.Members.FirstOrDefault(m => m.Id.Value.ToString("N") == value)?.Name ?? text["Somebody"],
         "team" => choices.Teams.FirstOrDefault(t => t.Id.Value.ToString("N") == value)?.Name ?? text["SomeTeam"],
+        "release" => choices.Releases.FirstOrDefault(r => r.Key == value) is { } release ? release.Title.Read() : value,
+        "from" or "to" or "asOf" => new FilterReading().Date(value, name) is { } date ? dates.Of(date) : value,
+        "verified" when value.Split('-') is [var lowest, var highest] => $"{lowest}–{highest}",
         _ when CodeLists.TryGetValue(name, out var list) => labels.Of(list, value),
         _ => value,
     };

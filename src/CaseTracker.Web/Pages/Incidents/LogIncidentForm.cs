@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
@@ -55,7 +56,7 @@ public sealed class LogIncidentForm
     public static LogIncidentForm New(DateTimeOffset now) =>
         new LogIncidentForm { Key = Guid.CreateVersion7(now).ToString(), Country = "MX", Priority = "CT-PRI-NORMAL" }.Ready();
 
-    public static LogIncidentForm FromDraft(IncidentDraft draft)
+    public static LogIncidentForm FromDraft(OpenedDraft draft)
     {
         var form = JsonSerializer.Deserialize<LogIncidentForm>(draft.Content) ?? new LogIncidentForm();
         form.Key = draft.Id.ToString();
@@ -64,11 +65,12 @@ public sealed class LogIncidentForm
 
     public string ToDraft() => JsonSerializer.Serialize(this);
 
-    /// <summary>Drops rows that say nothing, so that a forgotten empty row is no error.</summary>
+    /// <summary>Drops rows that say nothing, so that a forgotten empty row is no error. A victim whom an act is for is not forgotten.</summary>
     public LogIncidentForm Tidied()
     {
-        Victims.RemoveAll(v => v.IsBlank);
         Acts.RemoveAll(a => a.IsBlank);
+        var meant = Acts.Select(a => a.VictimRow).ToHashSet();
+        DropVictims(row => Victims[row].IsBlank && !meant.Contains(row));
         Perpetrators.RemoveAll(p => p.IsBlank);
         Sources.RemoveAll(s => s.IsBlank);
         return Ready();
@@ -92,7 +94,7 @@ public sealed class LogIncidentForm
         var index = words.Length == 3 && int.TryParse(words[2], out var number) ? number : -1;
         return (words.Length > 1 ? words[1] : "") switch
         {
-            "victim" => Rearrange(Victims, index, "victims"),
+            "victim" => RearrangeVictims(index),
             "act" => Rearrange(Acts, index, "acts"),
             "perpetrator" => Rearrange(Perpetrators, index, "perpetrators"),
             "source" => Rearrange(Sources, index, "sources"),
@@ -129,7 +131,7 @@ public sealed class LogIncidentForm
             Consent,
             Priority,
             Accusations),
-        [.. Victims.Where(v => !v.IsBlank).Select(v => v.ToInput())],
+        [.. VictimsTyped().Select(v => v.ToInput())],
         [.. ActsByVictim().Select(a => a.Row.ToRecord(a.Victim))],
         [.. Perpetrators.Where(p => !p.IsBlank).Select(p => new InvolvementToRecord(p.Perpetrator, p.Role, p.Proof, p.Description))],
         [.. Sources.Where(s => !s.IsBlank).Select(s => new SourceToRecord(s.Connection, s.Material, s.Reliability, s.Description))],
@@ -158,14 +160,41 @@ public sealed class LogIncidentForm
 
     private IEnumerable<(ActRow Row, int Index, int Victim)> ActsByVictim()
     {
-        var victims = Math.Max(1, Victims.Count(v => !v.IsBlank));
+        var victims = Math.Max(1, VictimsTyped().Count());
         foreach (var (index, row) in Acts.Index().Where(a => !a.Item.IsBlank))
         {
-            foreach (var victim in int.TryParse(row.Victim, out var one) ? [one] : Enumerable.Range(0, victims))
+            foreach (var victim in string.IsNullOrWhiteSpace(row.Victim) ? Enumerable.Range(0, victims) : [row.VictimRow ?? -1])
             {
                 yield return (row, index, victim);
             }
         }
+    }
+
+    /// <summary>All but the empty row that a form without any victim shows to type in.</summary>
+    private IEnumerable<VictimRow> VictimsTyped() => Victims is [{ IsBlank: true }] && Acts.All(a => a.VictimRow is null) ? [] : Victims;
+
+    private string RearrangeVictims(int remove)
+    {
+        if (remove < 0)
+        {
+            return Rearrange(Victims, remove, "victims");
+        }
+
+        DropVictims(row => row == remove);
+        return $"victims-{Math.Max(0, Victims.Count - 1)}";
+    }
+
+    /// <summary>Acts name their victim by row, so they follow it when the rows above it go.</summary>
+    private void DropVictims(Func<int, bool> drop)
+    {
+        var kept = Enumerable.Range(0, Victims.Count).Where(row => !drop(row)).ToList();
+        foreach (var act in Acts.Where(a => a.VictimRow is { } row && row < Victims.Count))
+        {
+            var now = kept.IndexOf(act.VictimRow!.Value);
+            act.Victim = now < 0 ? ActRow.Nobody : now.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Victims = [.. kept.Select(row => Victims[row])];
     }
 
     private static string Rearrange<TRow>(List<TRow> rows, int remove, string name)

@@ -27,23 +27,22 @@ public sealed class VictimRow
     /// <summary>Somebody on record, chosen among the possible matches.</summary>
     public string? Person { get; set; }
 
-    public bool IsBlank => string.IsNullOrWhiteSpace(Name) && !IsUnknown && string.IsNullOrWhiteSpace(Aliases) && string.IsNullOrWhiteSpace(Contact);
+    public bool IsBlank => string.IsNullOrWhiteSpace(Name) && !IsUnknown && string.IsNullOrWhiteSpace(Aliases) && string.IsNullOrWhiteSpace(Contact) && string.IsNullOrWhiteSpace(Person) && Details.SayNothing;
 
     /// <summary>Something is typed in what is folded away at first.</summary>
     public bool HasMore => AgeBand is not null || IsIndigenous || Profiles.Count > 0 || Aliases is not null || Contact is not null;
 
-    public VictimInput ToInput() => new(
-        Guid.TryParse(Person, out var person) ? new PersonId(person) : null,
-        Name,
-        Aliases,
-        Contact,
-        new PersonDetails(Enum.TryParse<PersonKind>(Kind, out var kind) ? kind : PersonKind.Individual, Gender, AgeBand, IsIndigenous, Profiles),
-        IsUnknown);
+    private PersonDetails Details => new(Enum.TryParse<PersonKind>(Kind, out var kind) ? kind : PersonKind.Individual, Gender, AgeBand, IsIndigenous, Profiles);
+
+    public VictimInput ToInput() => new(Guid.TryParse(Person, out var person) ? new PersonId(person) : null, Name, Aliases, Contact, Details, IsUnknown);
 }
 
 public sealed class ActRow
 {
-    /// <summary>Index of the victim's row; empty means everybody.</summary>
+    /// <summary>The row that it was for has been removed: it is for nobody until somebody is chosen.</summary>
+    public const string Nobody = "nobody";
+
+    /// <summary>Index of the victim's row, or <see cref="Nobody"/>; empty means everybody.</summary>
     public string? Victim { get; set; }
 
     public string? Code { get; set; }
@@ -56,7 +55,9 @@ public sealed class ActRow
 
     public string? Right { get; set; }
 
-    public bool IsBlank => string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Method) && string.IsNullOrWhiteSpace(Motive) && string.IsNullOrWhiteSpace(VictimState) && string.IsNullOrWhiteSpace(Right);
+    public int? VictimRow => int.TryParse(Victim, out var row) ? row : null;
+
+    public bool IsBlank => Victim is null or "" or Nobody && string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Method) && string.IsNullOrWhiteSpace(Motive) && string.IsNullOrWhiteSpace(VictimState) && string.IsNullOrWhiteSpace(Right);
 
     public bool HasMore => Method is not null || Motive is not null || VictimState is not null || Right is not null;
 

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Web.Http;
 using MediatR;
@@ -25,6 +26,7 @@ public sealed class SummaryModel(IMediator mediator) : IncidentPageModel(mediato
         }
 
         Facts = shown;
+        await Mediator.Send(new SeeHandOver(Number), cancellationToken);
         return Page();
     }
 

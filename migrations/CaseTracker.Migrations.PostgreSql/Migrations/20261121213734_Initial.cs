@@ -34,7 +34,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -48,10 +48,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Narrative = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Narrative = table.Column<byte[]>(type: "bytea", nullable: true),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Municipality = table.Column<byte[]>(type: "bytea", nullable: true),
                     ConsentCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PriorityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Verification = table.Column<int>(type: "integer", nullable: false),
@@ -68,7 +69,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     EndedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn_Precision = table.Column<int>(type: "integer", nullable: true),
                     Place_Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    Place_Municipality = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     Place_State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     StartedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     StartedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
@@ -292,14 +292,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
                     KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AssigneeId = table.Column<Guid>(type: "uuid", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     Recurrence = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     OutcomeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    OutcomeNote = table.Column<byte[]>(type: "bytea", nullable: true),
                     ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -372,7 +372,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RoleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ProofCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Description = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -394,7 +394,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     ConnectionCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     MaterialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReliabilityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Description = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -415,7 +415,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<int>(type: "integer", nullable: false),
                     To = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -431,6 +431,24 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentWords",
+                columns: table => new
+                {
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentWords", x => new { x.Word, x.IncidentId });
+                    table.ForeignKey(
+                        name: "FK_IncidentWords_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IncidentWorkflowChanges",
                 columns: table => new
                 {
@@ -438,7 +456,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<int>(type: "integer", nullable: false),
                     To = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -527,19 +545,17 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PersonIdentities",
+                name: "PersonBlindNames",
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Aliases = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Contact = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Token = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PersonIdentities", x => x.PersonId);
+                    table.PrimaryKey("PK_PersonBlindNames", x => new { x.Token, x.PersonId });
                     table.ForeignKey(
-                        name: "FK_PersonIdentities_People_PersonId",
+                        name: "FK_PersonBlindNames_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -547,17 +563,19 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PersonNameTokens",
+                name: "PersonIdentities",
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Aliases = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Contact = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PersonNameTokens", x => new { x.Token, x.PersonId });
+                    table.PrimaryKey("PK_PersonIdentities", x => x.PersonId);
                     table.ForeignKey(
-                        name: "FK_PersonNameTokens_People_PersonId",
+                        name: "FK_PersonIdentities_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -888,7 +906,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -961,7 +979,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
                     Stage = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     NotReportedReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Corrects = table.Column<int>(type: "integer", nullable: true),
                     Reopens = table.Column<bool>(type: "boolean", nullable: false),
@@ -1223,6 +1241,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentWords_IncidentId",
+                table: "IncidentWords",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_FollowUpId_DueOn",
                 table: "Notices",
                 columns: new[] { "FollowUpId", "DueOn" });
@@ -1266,8 +1289,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PersonNameTokens_PersonId",
-                table: "PersonNameTokens",
+                name: "IX_PersonBlindNames_PersonId",
+                table: "PersonBlindNames",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -1384,6 +1407,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentVictims");
 
             migrationBuilder.DropTable(
+                name: "IncidentWords");
+
+            migrationBuilder.DropTable(
                 name: "IncidentWorkflowChanges");
 
             migrationBuilder.DropTable(
@@ -1399,10 +1425,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "OutgoingMail");
 
             migrationBuilder.DropTable(
-                name: "PersonIdentities");
+                name: "PersonBlindNames");
 
             migrationBuilder.DropTable(
-                name: "PersonNameTokens");
+                name: "PersonIdentities");
 
             migrationBuilder.DropTable(
                 name: "PersonProfiles");

@@ -33,7 +33,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 400000, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -47,10 +47,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Narrative = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Title = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Narrative = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Municipality = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     ConsentCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     PriorityCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Verification = table.Column<int>(type: "int", nullable: false),
@@ -67,7 +68,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     EndedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn_Precision = table.Column<int>(type: "int", nullable: true),
                     Place_Country = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
-                    Place_Municipality = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     Place_State = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
                     StartedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     StartedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
@@ -291,14 +291,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     KindCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AssigneeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Recurrence = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     OutcomeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OutcomeNote = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
@@ -371,7 +371,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     PerpetratorCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RoleCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ProofCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    Description = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -393,7 +393,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     ConnectionCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     MaterialCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ReliabilityCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Description = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -414,7 +414,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     From = table.Column<int>(type: "int", nullable: false),
                     To = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -430,6 +430,24 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentWords",
+                columns: table => new
+                {
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentWords", x => new { x.Word, x.IncidentId });
+                    table.ForeignKey(
+                        name: "FK_IncidentWords_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IncidentWorkflowChanges",
                 columns: table => new
                 {
@@ -437,7 +455,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     From = table.Column<int>(type: "int", nullable: false),
                     To = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -526,19 +544,17 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PersonIdentities",
+                name: "PersonBlindNames",
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Aliases = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Contact = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Token = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PersonIdentities", x => x.PersonId);
+                    table.PrimaryKey("PK_PersonBlindNames", x => new { x.Token, x.PersonId });
                     table.ForeignKey(
-                        name: "FK_PersonIdentities_People_PersonId",
+                        name: "FK_PersonBlindNames_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -546,17 +562,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PersonNameTokens",
+                name: "PersonIdentities",
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Token = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                    Name = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Aliases = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Contact = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PersonNameTokens", x => new { x.Token, x.PersonId });
+                    table.PrimaryKey("PK_PersonIdentities", x => x.PersonId);
                     table.ForeignKey(
-                        name: "FK_PersonNameTokens_People_PersonId",
+                        name: "FK_PersonIdentities_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -887,7 +905,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -960,7 +978,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Stage = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     NotReportedReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Corrects = table.Column<int>(type: "int", nullable: true),
                     Reopens = table.Column<bool>(type: "bit", nullable: false),
@@ -1222,6 +1240,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentWords_IncidentId",
+                table: "IncidentWords",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_FollowUpId_DueOn",
                 table: "Notices",
                 columns: new[] { "FollowUpId", "DueOn" });
@@ -1265,8 +1288,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PersonNameTokens_PersonId",
-                table: "PersonNameTokens",
+                name: "IX_PersonBlindNames_PersonId",
+                table: "PersonBlindNames",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -1384,6 +1407,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentVictims");
 
             migrationBuilder.DropTable(
+                name: "IncidentWords");
+
+            migrationBuilder.DropTable(
                 name: "IncidentWorkflowChanges");
 
             migrationBuilder.DropTable(
@@ -1399,10 +1425,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "OutgoingMail");
 
             migrationBuilder.DropTable(
-                name: "PersonIdentities");
+                name: "PersonBlindNames");
 
             migrationBuilder.DropTable(
-                name: "PersonNameTokens");
+                name: "PersonIdentities");
 
             migrationBuilder.DropTable(
                 name: "PersonProfiles");

@@ -33,7 +33,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -47,10 +47,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Narrative = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Narrative = table.Column<byte[]>(type: "BLOB", nullable: true),
                     FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Municipality = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ConsentCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PriorityCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Verification = table.Column<int>(type: "INTEGER", nullable: false),
@@ -67,7 +68,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     EndedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndedOn_Precision = table.Column<int>(type: "INTEGER", nullable: true),
                     Place_Country = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Place_Municipality = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     Place_State = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     StartedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StartedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -291,14 +291,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AssigneeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     Recurrence = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    OutcomeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OutcomeNote = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -371,7 +371,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     PerpetratorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RoleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ProofCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    Description = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -393,7 +393,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     ConnectionCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     MaterialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReliabilityCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Description = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -414,7 +414,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<int>(type: "INTEGER", nullable: false),
                     To = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -430,6 +430,24 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentWords",
+                columns: table => new
+                {
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentWords", x => new { x.Word, x.IncidentId });
+                    table.ForeignKey(
+                        name: "FK_IncidentWords_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IncidentWorkflowChanges",
                 columns: table => new
                 {
@@ -437,7 +455,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<int>(type: "INTEGER", nullable: false),
                     To = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -526,19 +544,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PersonIdentities",
+                name: "PersonBlindNames",
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Aliases = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Token = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PersonIdentities", x => x.PersonId);
+                    table.PrimaryKey("PK_PersonBlindNames", x => new { x.Token, x.PersonId });
                     table.ForeignKey(
-                        name: "FK_PersonIdentities_People_PersonId",
+                        name: "FK_PersonBlindNames_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -546,17 +562,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PersonNameTokens",
+                name: "PersonIdentities",
                 columns: table => new
                 {
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Token = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Aliases = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Contact = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PersonNameTokens", x => new { x.Token, x.PersonId });
+                    table.PrimaryKey("PK_PersonIdentities", x => x.PersonId);
                     table.ForeignKey(
-                        name: "FK_PersonNameTokens_People_PersonId",
+                        name: "FK_PersonIdentities_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -887,7 +905,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     FollowUpId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -960,7 +978,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     NotReportedReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Corrects = table.Column<int>(type: "INTEGER", nullable: true),
                     Reopens = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1222,6 +1240,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentWords_IncidentId",
+                table: "IncidentWords",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_FollowUpId_DueOn",
                 table: "Notices",
                 columns: new[] { "FollowUpId", "DueOn" });
@@ -1265,8 +1288,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PersonNameTokens_PersonId",
-                table: "PersonNameTokens",
+                name: "IX_PersonBlindNames_PersonId",
+                table: "PersonBlindNames",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -1383,6 +1406,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentVictims");
 
             migrationBuilder.DropTable(
+                name: "IncidentWords");
+
+            migrationBuilder.DropTable(
                 name: "IncidentWorkflowChanges");
 
             migrationBuilder.DropTable(
@@ -1398,10 +1424,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "OutgoingMail");
 
             migrationBuilder.DropTable(
-                name: "PersonIdentities");
+                name: "PersonBlindNames");
 
             migrationBuilder.DropTable(
-                name: "PersonNameTokens");
+                name: "PersonIdentities");
 
             migrationBuilder.DropTable(
                 name: "PersonProfiles");

@@ -1,0 +1,38 @@
+using CaseTracker.Domain.Confidentiality;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+
+namespace CaseTracker.Application.Confidentiality;
+
+/// <summary>Opens what one incident's key seals: its own texts, those of its parts, and of its follow-ups.</summary>
+public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
+{
+    /// <summary>Stands for a text that was erased where there must be one.</summary>
+    public const string Erased = "—";
+
+    private KeyOwner Owner => KeyOwner.Of(Incident);
+
+    public bool IsErased => Ring.IsErased(Owner);
+
+    public string Title(Sealed<string> title) => Own(SealedFields.Title, title) ?? Erased;
+
+    public string? Own(SealedField field, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(Incident.Value), value);
+
+    public string? Part(SealedField field, int sequence, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(Incident.Value, sequence), value);
+
+    /// <param name="part">Id of the proceeding or the follow-up whose part it is.</param>
+    public string? PartOf(SealedField field, Guid part, int sequence, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(part, sequence), value);
+
+    public string? Of(SealedField field, FollowUpId followUp, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(followUp.Value), value);
+}
+
+public static class VaultReading
+{
+    public static async Task<IncidentKeys> OfAsync(this IVault vault, IncidentId incident, CancellationToken cancellationToken) =>
+        new(await vault.FetchAsync([KeyOwner.Of(incident)], cancellationToken), incident);
+
+    public static Task<IKeyRing> OfAsync(this IVault vault, IEnumerable<IncidentId> incidents, CancellationToken cancellationToken) =>
+        vault.FetchAsync(incidents.Select(KeyOwner.Of), cancellationToken);
+
+    public static IncidentKeys Of(this IKeyRing ring, IncidentId incident) => new(ring, incident);
+}

@@ -1,0 +1,29 @@
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+
+namespace CaseTracker.Application.Confidentiality;
+
+public enum KeyKind
+{
+    Incident = 1,
+    Person = 2,
+    Draft = 3,
+
+    /// <summary>Secrets of the product itself (<see cref="ISecretBox"/>).</summary>
+    Secrets = 8,
+
+    /// <summary>Keys under which words are blinded for searching.</summary>
+    Index = 9,
+}
+
+/// <summary>Whose data key: one for each incident, each person and each draft, so that each can be destroyed alone.</summary>
+public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
+{
+    public static KeyOwner Of(IncidentId incident) => new(KeyKind.Incident, incident.Value);
+
+    public static KeyOwner Of(PersonId person) => new(KeyKind.Person, person.Value);
+
+    public static KeyOwner OfDraft(Guid draft) => new(KeyKind.Draft, draft);
+
+    public override string ToString() => $"{Kind}/{Id:N}";
+}

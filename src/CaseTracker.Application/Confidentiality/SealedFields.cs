@@ -1,0 +1,49 @@
+using System.Globalization;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+
+namespace CaseTracker.Application.Confidentiality;
+
+/// <summary>
+/// A column whose values are sealed. Its name is part of what binds a value to its place: renaming one here makes every
+/// stored value unreadable.
+/// </summary>
+/// <param name="Entity">The class whose property it is.</param>
+public sealed record SealedField(Type Entity, string Table, string Column)
+{
+    public override string ToString() => $"{Table}|{Column}";
+}
+
+/// <summary>Every sealed column of the product.</summary>
+public static class SealedFields
+{
+    public static readonly SealedField Title = new(typeof(Incident), "Incidents", nameof(Incident.Title));
+    public static readonly SealedField Narrative = new(typeof(Incident), "Incidents", nameof(Incident.Narrative));
+    public static readonly SealedField Municipality = new(typeof(Incident), "Incidents", nameof(Incident.Municipality));
+    public static readonly SealedField Perpetrator = new(typeof(Involvement), "IncidentInvolvements", nameof(Involvement.Description));
+    public static readonly SealedField Source = new(typeof(Source), "IncidentSources", nameof(Domain.Incidents.Source.Description));
+    public static readonly SealedField WorkflowReason = new(typeof(WorkflowChange), "IncidentWorkflowChanges", nameof(WorkflowChange.Reason));
+    public static readonly SealedField VerificationReason = new(typeof(VerificationChange), "IncidentVerificationChanges", nameof(VerificationChange.Reason));
+    public static readonly SealedField StageReason = new(typeof(StageEntry), "ProceedingStages", nameof(StageEntry.Reason));
+    public static readonly SealedField FollowUpNote = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.Note));
+    public static readonly SealedField FollowUpOutcome = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.OutcomeNote));
+    public static readonly SealedField SnoozeReason = new(typeof(Snooze), "FollowUpSnoozes", nameof(Snooze.Reason));
+    public static readonly SealedField Name = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Name));
+    public static readonly SealedField Aliases = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Aliases));
+    public static readonly SealedField Contact = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Contact));
+    public static readonly SealedField Draft = new(typeof(IncidentDraft), "IncidentDrafts", nameof(IncidentDraft.Content));
+
+    public static readonly IReadOnlyList<SealedField> All =
+        [.. typeof(SealedFields).GetFields().Where(f => f.FieldType == typeof(SealedField)).Select(f => (SealedField)f.GetValue(null)!)];
+}
+
+/// <summary>Which row of a table, as it stands in the binding of a sealed value: the parts of its key, in order.</summary>
+public static class SealedRow
+{
+    public static string Of(Guid key) => key.ToString("N");
+
+    public static string Of(Guid owner, int sequence) => string.Create(CultureInfo.InvariantCulture, $"{owner:N}/{sequence}");
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Domain.Confidentiality;
+
+namespace CaseTracker.Infrastructure.Confidentiality;
+
+internal sealed class KeyRing(Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwner> erased) : IKeyRing
+{
+    public bool IsErased(KeyOwner owner) => erased.Contains(owner);
+
+    public string? Open(SealedField field, KeyOwner owner, string row, Sealed<string>? value)
+    {
+        if (value is null || IsErased(owner))
+        {
+            return null;
+        }
+
+        if (value.IsFresh)
+        {
+            return value.Clear;
+        }
+
+        return keys.TryGetValue(owner, out var key) && Envelope.Open(key, $"{field}|{row}", value.Envelope) is { } clear
+            ? Encoding.UTF8.GetString(clear)
+            : throw new SealBrokenException(field.ToString(), owner.ToString());
+    }
+
+    /// <exception cref="SealBrokenException">The record's key was destroyed: nothing can be added to it.</exception>
+    public void Close(SealedField field, KeyOwner owner, string row, Sealed<string> value)
+    {
+        var key = keys.TryGetValue(owner, out var found) ? found : throw new SealBrokenException(field.ToString(), owner.ToString());
+        value.Close(Envelope.Seal(key, $"{field}|{row}", Encoding.UTF8.GetBytes(value.Clear)));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using CaseTracker.Infrastructure.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace CaseTracker.Infrastructure.Confidentiality;
+
+/// <summary>
+/// Where the key-encryption key comes from (<c>Vault:Source</c>): a file that only its owner can read (the default,
+/// <c>Vault:KeyFile</c>), the configuration (<c>Vault:Key</c>, meant for an environment variable), or a passphrase asked for
+/// at the start.
+/// </summary>
+/// <param name="Passphrase">Asks the operator; null where nobody can be asked.</param>
+public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, Func<string?>? Passphrase)
+{
+    public const string DefaultFile = "vault.key";
+
+    private const int PassphraseRounds = 600_000;
+
+    /// <summary>Whether <see cref="KeyFile"/> was left at its default, beside the data: fit for a trial, not for real names.</summary>
+    public bool LiesBesideTheData { get; private init; }
+
+    /// <summary>Written while one key takes over from another.</summary>
+    public string NextFile => KeyFile + ".next";
+
+    /// <exception cref="InvalidOperationException">The source is unknown, or lacks its key.</exception>
+    public static KeySource From(IConfiguration configuration, string dataDirectory)
+    {
+        var name = configuration["Vault:Source"] is { Length: > 0 } chosen ? chosen : configuration["Vault:Key"] is { Length: > 0 } ? nameof(KeySourceKind.Configuration) : nameof(KeySourceKind.File);
+        if (!Enum.TryParse<KeySourceKind>(name, ignoreCase: true, out var kind))
+        {
+            throw new InvalidOperationException("Vault:Source must be File, Configuration or Passphrase.");
+        }
+
+        var file = configuration["Vault:KeyFile"];
+        var beside = string.IsNullOrEmpty(file);
+        return new(kind, beside ? Path.Combine(dataDirectory, "keys", DefaultFile) : Path.GetFullPath(file!), configuration["Vault:Key"], AskOnConsole) { LiesBesideTheData = kind == KeySourceKind.File && beside };
+    }
+
+    /// <returns>Null if there is none: the vault stays locked.</returns>
+    /// <exception cref="InvalidOperationException">There is one that cannot be used: others can read the file, or it is no key.</exception>
+    internal KeyEncryptionKey? Read(Guid installation) => Kind switch
+    {
+        KeySourceKind.File => ReadFile(KeyFile),
+        KeySourceKind.Configuration => string.IsNullOrEmpty(Key) ? null : Parse(Key, "Vault:Key"),
+        _ => Passphrase?.Invoke() is { Length: > 0 } words ? FromPassphrase(words, installation) : null,
+    };
+
+    internal static KeyEncryptionKey? ReadFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0)
+        {
+            throw new InvalidOperationException("The key file can be read by other accounts of this machine. Make it readable by its owner alone (chmod 600).");
+        }
+
+        return Parse(File.ReadAllText(path), "The key file");
+    }
+
+    internal static Task WriteAsync(string path, KeyEncryptionKey key, CancellationToken cancellationToken)
+    {
+        DataFolder.Prepare(Path.GetDirectoryName(path)!);
+        return DataFolder.WriteSecretAsync(path, key.Write(), cancellationToken);
+    }
+
+    /// <summary>Salted with the installation's id, so that one passphrase gives different keys in different places.</summary>
+    private static KeyEncryptionKey FromPassphrase(string words, Guid installation) =>
+        new(Rfc2898DeriveBytes.Pbkdf2(words, installation.ToByteArray(), PassphraseRounds, HashAlgorithmName.SHA512, KeyEncryptionKey.Size));
+
+    private static KeyEncryptionKey Parse(string text, string where)
+    {
+        var bytes = new byte[KeyEncryptionKey.Size + 8];
+        return Convert.TryFromBase64String(text.Trim(), bytes, out var written) && written == KeyEncryptionKey.Size
+            ? new(bytes[..written])
+            : throw new InvalidOperationException($"{where} does not hold a key: 32 bytes in Base64 are needed.");
+    }
+
+    private static string? AskOnConsole()
+    {
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine();
+        }
+
+        Console.Write("Passphrase of the vault: ");
+        var words = new System.Text.StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } pressed)
+        {
+            if (pressed.Key == ConsoleKey.Backspace)
+            {
+                words.Length = Math.Max(0, words.Length - 1);
+            }
+            else if (!char.IsControl(pressed.KeyChar))
+            {
+                words.Append(pressed.KeyChar);
+            }
+        }
+
+        Console.WriteLine();
+        return words.ToString();
+    }
+}
+
+public enum KeySourceKind
+{
+    File,
+    Configuration,
+    Passphrase,
+}

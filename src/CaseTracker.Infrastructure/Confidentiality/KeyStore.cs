@@ -1,0 +1,158 @@
+using System.Data;
+using System.Security.Cryptography;
+using CaseTracker.Application.Confidentiality;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Infrastructure.Confidentiality;
+
+/// <summary>Reads and writes the key database.</summary>
+internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimeProvider time)
+{
+    private const int AtOnce = 500;
+
+    /// <returns>Null if there is no key, or another than the one that wrapped what is there.</returns>
+    public async Task<Unlocked?> UnlockAsync(KeySource source, bool anythingSealed, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var recipients = await db.Recipients.AsNoTracking().OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+        if (recipients.Count == 0)
+        {
+            return anythingSealed ? null : await FoundAsync(db, source, cancellationToken);
+        }
+
+        var key = source.Read(recipients[0].Id);
+        if (key is not null && recipients.Find(r => r.RetiredAt is null && key.Opens(r)) is { } mine)
+        {
+            return new(key, mine.Id);
+        }
+
+        // A rotation that was killed just before the files were exchanged: the next key has everything already.
+        var next = source.Kind == KeySourceKind.File ? KeySource.ReadFile(source.NextFile) : null;
+        return next is not null && recipients.Find(r => r.RetiredAt is null && next.Opens(r)) is { } taking && recipients.Exists(r => r.RetiredAt is not null && key?.Opens(r) == true)
+            ? new(next, taking.Id)
+            : null;
+    }
+
+    public async Task<bool> IsRetiredAsync(Unlocked unlocked, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return !await db.Recipients.AnyAsync(r => r.Id == unlocked.Recipient && r.RetiredAt == null, cancellationToken);
+    }
+
+    /// <param name="keys">Receives what was found.</param>
+    /// <param name="erased">Receives those whose key was destroyed.</param>
+    /// <exception cref="SealBrokenException">A wrapped key was altered.</exception>
+    public async Task FetchAsync(Unlocked unlocked, List<KeyOwner> owners, Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwner> erased, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var chunk in owners.GroupBy(o => o.Kind).SelectMany(kind => kind.Chunk(AtOnce)))
+        {
+            var (kind, ids) = (chunk[0].Kind, chunk.Select(o => o.Id).ToList());
+            await foreach (var wrapped in db.Keys.AsNoTracking()
+                .Where(k => k.Kind == kind && k.RecipientId == unlocked.Recipient && ids.Contains(k.KeyId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
+                keys[owner] = unlocked.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner.ToString());
+            }
+
+            if (chunk.Any(o => !keys.ContainsKey(o)))
+            {
+                erased.UnionWith(await db.Destroyed.AsNoTracking().Where(d => d.Kind == kind && ids.Contains(d.KeyId)).Select(d => new KeyOwner(d.Kind, d.KeyId)).ToListAsync(cancellationToken));
+            }
+        }
+    }
+
+    /// <summary>Committed before it returns: what is sealed next must never outlive its key by a crash.</summary>
+    public async Task MakeAsync(Unlocked unlocked, List<KeyOwner> owners, Dictionary<KeyOwner, byte[]> keys, CancellationToken cancellationToken)
+    {
+        if (owners.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        if (!await db.Recipients.AnyAsync(r => r.Id == unlocked.Recipient && r.RetiredAt == null, cancellationToken))
+        {
+            throw new DbUpdateException("The key-encryption key was replaced meanwhile.");
+        }
+
+        var made = new Dictionary<KeyOwner, byte[]>();
+        foreach (var owner in owners)
+        {
+            var key = RandomNumberGenerator.GetBytes(Envelope.KeySize);
+            made.Add(owner, key);
+            db.Keys.Add(unlocked.Key.Wrap(owner, unlocked.Recipient, key));
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody made one of them at the same moment: theirs is as good. What is still missing then is a fault.
+            await transaction.RollbackAsync(cancellationToken);
+            await FetchAsync(unlocked, owners, keys, [], cancellationToken);
+            if (owners.Exists(o => !keys.ContainsKey(o)))
+            {
+                throw;
+            }
+
+            return;
+        }
+
+        foreach (var (owner, key) in made)
+        {
+            keys[owner] = key;
+        }
+    }
+
+    public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            foreach (var owner in owners)
+            {
+                await db.Keys.Where(k => k.KeyId == owner.Id && k.Kind == owner.Kind).ExecuteDeleteAsync(cancellationToken);
+                if (!await db.Destroyed.AnyAsync(d => d.KeyId == owner.Id && d.Kind == owner.Kind, cancellationToken))
+                {
+                    db.Destroyed.Add(new DestroyedKey { KeyId = owner.Id, Kind = owner.Kind, At = time.GetUtcNow() });
+                }
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        if (db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
+        {
+            // Deleting does not empty the write-ahead log: without this, the wrapped key stays readable in it.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        }
+    }
+
+    /// <summary>The first key of an installation.</summary>
+    private async Task<Unlocked?> FoundAsync(KeyDbContext db, KeySource source, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var key = source.Read(id);
+        if (key is null && source.Kind == KeySourceKind.File)
+        {
+            key = KeyEncryptionKey.Make();
+            await KeySource.WriteAsync(source.KeyFile, key, cancellationToken);
+        }
+
+        if (key is null)
+        {
+            return null;
+        }
+
+        db.Recipients.Add(key.Recipient(id, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return new(key, id);
+    }
+}

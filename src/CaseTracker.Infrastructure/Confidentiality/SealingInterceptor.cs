@@ -1,0 +1,93 @@
+using System.Globalization;
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Domain.Confidentiality;
+using CaseTracker.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CaseTracker.Infrastructure.Confidentiality;
+
+/// <summary>Seals what is about to be stored, each value for the very column and row that it goes to.</summary>
+internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
+{
+    private static readonly ILookup<Type, SealedField> Fields = SealedFields.All.ToLookup(f => f.Entity);
+
+    /// <summary>Properties that hold a record's id, and whose key seals its parts.</summary>
+    private static readonly (string Property, KeyKind Kind)[] Owners = [("IncidentId", KeyKind.Incident), ("PersonId", KeyKind.Person)];
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var fresh = FreshIn(eventData.Context!).ToList();
+        if (fresh.Count > 0)
+        {
+            var ring = await vault.EnsureAsync(fresh.Select(f => f.Owner), cancellationToken);
+            foreach (var (field, owner, row, value) in fresh)
+            {
+                ring.Close(field, owner, row, value);
+            }
+        }
+
+        return result;
+    }
+
+    /// <exception cref="InvalidOperationException">Always: sealing needs keys, and keys need a trip.</exception>
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        FreshIn(eventData.Context!).Any() ? throw new InvalidOperationException("What is sealed is saved asynchronously.") : result;
+
+    private static IEnumerable<(SealedField Field, KeyOwner Owner, string Row, Sealed<string> Value)> FreshIn(DbContext db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            foreach (var field in Fields[entry.Metadata.ClrType])
+            {
+                if (entry.Property(field.Column).CurrentValue is Sealed<string> { IsFresh: true } value)
+                {
+                    yield return (field, OwnerOf(entry), RowOf(entry), value);
+                }
+            }
+        }
+    }
+
+    private static KeyOwner OwnerOf(EntityEntry entry)
+    {
+        foreach (var (property, kind) in Owners)
+        {
+            if (entry.Metadata.FindProperty(property) is not null)
+            {
+                return new(kind, IdOf(entry.Property(property).CurrentValue));
+            }
+        }
+
+        if (entry.Entity is Domain.Incidents.Incident incident)
+        {
+            return KeyOwner.Of(incident.Id);
+        }
+
+        if (entry.Entity is Application.Incidents.IncidentDraft draft)
+        {
+            return KeyOwner.OfDraft(draft.Id);
+        }
+
+        // A part of a part: the whole is tracked with it, since aggregates are changed whole.
+        var whole = entry.Metadata.GetForeignKeys().Single();
+        var key = entry.Property(whole.Properties[0].Name).CurrentValue;
+        return OwnerOf(entry.Context.ChangeTracker.Entries().First(e => e.Metadata == whole.PrincipalEntityType && Equals(e.Property(whole.PrincipalKey.Properties[0].Name).CurrentValue, key)));
+    }
+
+    private static string RowOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Written(entry, p)));
+
+    private static string Written(EntityEntry entry, IProperty property) => entry.Property(property.Name).CurrentValue switch
+    {
+        int sequence => sequence.ToString(CultureInfo.InvariantCulture),
+        var id => SealedRow.Of(IdOf(id)),
+    };
+
+    private static Guid IdOf(object? id) => id switch
+    {
+        Guid plain => plain,
+        IStronglyTypedId typed => typed.Value,
+        _ => throw new InvalidOperationException("A sealed value belongs to a record with an id."),
+    };
+}

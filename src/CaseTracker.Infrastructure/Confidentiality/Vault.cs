@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using CaseTracker.Application.Confidentiality;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Infrastructure.Confidentiality;
+
+/// <summary>Holds the key-encryption key while the program runs, and unwraps data keys for those who ask.</summary>
+internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource source, TimeProvider time) : IVault, IVaultDoor, IKeyShredder, ISecretBox, IBlindIndex
+{
+    private static readonly KeyOwner Secrets = new(KeyKind.Secrets, Guid.Empty);
+    private static readonly KeyOwner Index = new(KeyKind.Index, Guid.Empty);
+
+    private readonly DataKeyCache _cache = new(time);
+    private readonly KeyStore _store = new(databases, time);
+    private volatile OpenedVault? _opened;
+
+    public bool IsLocked => _opened is null;
+
+    public bool KeyLiesBesideTheData => source.LiesBesideTheData;
+
+    private OpenedVault Opened => _opened ?? throw new VaultLockedException();
+
+    public async Task OpenAsync(bool anythingSealed, CancellationToken cancellationToken)
+    {
+        _opened = null;
+        _cache.Clear();
+        if (await _store.UnlockAsync(source, anythingSealed, cancellationToken) is not { } unlocked)
+        {
+            return;
+        }
+
+        var keys = new Dictionary<KeyOwner, byte[]>();
+        await _store.FetchAsync(unlocked, [Secrets, Index], keys, [], cancellationToken);
+        await _store.MakeAsync(unlocked, [.. new[] { Secrets, Index }.Where(o => !keys.ContainsKey(o))], keys, cancellationToken);
+        _opened = new(unlocked, keys[Secrets], BlindIndex.KeyFor(keys[Index], "names"), BlindIndex.KeyFor(keys[Index], "words"));
+    }
+
+    public async Task<IKeyRing> FetchAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken) => await RingAsync(owners, make: false, cancellationToken);
+
+    /// <summary>The keys of these records, made where there are none yet.</summary>
+    public Task<KeyRing> EnsureAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken) => RingAsync(owners, make: true, cancellationToken);
+
+    public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
+    {
+        await _store.DestroyAsync(owners, cancellationToken);
+        foreach (var owner in owners)
+        {
+            _cache.Forget(owner);
+        }
+    }
+
+    public async Task<int> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        var rewrapped = await new KeyRotation(databases, source, time).RunAsync(Opened.Unlocked, progress, cancellationToken);
+        await OpenAsync(anythingSealed: true, cancellationToken);
+        return rewrapped;
+    }
+
+    public byte[] Seal(string purpose, ReadOnlySpan<byte> clear) => Envelope.Seal(Opened.Secrets, $"secret|{purpose}", clear);
+
+    public byte[] Open(string purpose, ReadOnlySpan<byte> sealedBytes) =>
+        Envelope.Open(Opened.Secrets, $"secret|{purpose}", sealedBytes) ?? throw new SealBrokenException("secret", purpose.Split('|')[0]);
+
+    public int OfName(string token) => BlindIndex.Short(Opened.Names, token);
+
+    public long OfWord(string stem) => BlindIndex.Long(Opened.Words, stem);
+
+    private async Task<KeyRing> RingAsync(IEnumerable<KeyOwner> owners, bool make, CancellationToken cancellationToken)
+    {
+        var keys = new Dictionary<KeyOwner, byte[]>();
+        var erased = new HashSet<KeyOwner>();
+        var missing = new List<KeyOwner>();
+        foreach (var owner in owners.Distinct())
+        {
+            if (_cache.Find(owner) is { } kept)
+            {
+                keys.Add(owner, kept);
+            }
+            else
+            {
+                missing.Add(owner);
+            }
+        }
+
+        var opened = Opened;
+        if (missing.Count == 0)
+        {
+            return new(keys, erased);
+        }
+
+        await _store.FetchAsync(opened.Unlocked, missing, keys, erased, cancellationToken);
+        if (missing.Exists(o => !keys.ContainsKey(o) && !erased.Contains(o)) && await _store.IsRetiredAsync(opened.Unlocked, cancellationToken))
+        {
+            // Another process has put a new key-encryption key in place: read it, and look again.
+            await OpenAsync(anythingSealed: true, cancellationToken);
+            opened = Opened;
+            await _store.FetchAsync(opened.Unlocked, missing, keys, erased, cancellationToken);
+        }
+
+        if (make)
+        {
+            await _store.MakeAsync(opened.Unlocked, [.. missing.Where(o => !keys.ContainsKey(o) && !erased.Contains(o))], keys, cancellationToken);
+        }
+
+        foreach (var owner in missing)
+        {
+            if (keys.TryGetValue(owner, out var key))
+            {
+                _cache.Keep(owner, key);
+            }
+        }
+
+        return new(keys, erased);
+    }
+
+    private sealed record OpenedVault(Unlocked Unlocked, byte[] Secrets, byte[] Names, byte[] Words);
+}
+
+/// <summary>A key-encryption key, and the recipient that it is.</summary>
+internal sealed record Unlocked(KeyEncryptionKey Key, Guid Recipient);
+
+internal static class BlindIndex
+{
+    public static byte[] KeyFor(byte[] key, string column) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: System.Text.Encoding.UTF8.GetBytes($"ct/index/v1|{column}"));
+
+    public static int Short(byte[] key, string token) => System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(Mac(key, token));
+
+    public static long Long(byte[] key, string token) => System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(Mac(key, token));
+
+    private static byte[] Mac(byte[] key, string token) => HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes(token));
+}

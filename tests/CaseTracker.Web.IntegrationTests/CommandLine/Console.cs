@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using CaseTracker.Testing.Databases;
+using Microsoft.Data.Sqlite;
+
+namespace CaseTracker.Web.IntegrationTests.CommandLine;
+
+/// <summary>Runs the executable as an operator does: a process of its own, in production, on a data folder of its own.</summary>
+public sealed class Console : IDisposable
+{
+    public string Folder { get; } = TemporaryFolder.Create("command-line");
+
+    public string Database => Path.Combine(Folder, "casetracker.db");
+
+    public async Task<(int Code, string Said)> RunAsync(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CaseTracker.Web.dll"), .. words, $"--Data:Directory={Folder}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logging__LogLevel__Default"] = "Error";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said + await errors);
+    }
+
+    public List<string> Read(string query)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A test's own words.
+        command.CommandText = query;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(reader.GetValue(0).ToString()!);
+        }
+
+        return rows;
+    }
+
+    public void Dispose() => TemporaryFolder.Delete(Folder);
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.FollowUps;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Testing;
+using CaseTracker.Testing.Web;
+using Microsoft.AspNetCore.Hosting;
+
+namespace CaseTracker.Web.IntegrationTests.Http;
+
+/// <summary>The lists of bad input on the forms that are not an incident's own: a clear answer each time, and never a fault.</summary>
+public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.OpenSite site) : IClassFixture<EveryOtherFormBadInputTests.OpenSite>
+{
+    public static TheoryData<string, string> Fields => new()
+    {
+        { "sign-in", "Form.Email" },
+        { "sign-in", "Form.Password" },
+        { "sign-in", "ReturnUrl" },
+        { "set-up", "Form.Password" },
+        { "set-up", "Form.Repeated" },
+        { "set-up", "user" },
+        { "set-up", "code" },
+        { "account", "Form.DisplayName" },
+        { "account", "Form.Language" },
+        { "password", "Secret.Current" },
+        { "password", "Secret.Password" },
+        { "password", "Secret.Repeated" },
+        { "ask", "Form.Status" },
+        { "ask", "Form.Reason" },
+        { "ask", "Form.On.Day" },
+        { "ask", "Form.On.Year" },
+        { "ask", "Version" },
+        { "context", "Release" },
+        { "context", "Version" },
+        { "follow-up", "Form.Do" },
+        { "follow-up", "Form.Note" },
+        { "follow-up", "Form.Version" },
+        { "postpone", "Form.Until" },
+        { "postpone", "Form.Reason" },
+        { "reassign", "Form.Assignee" },
+        { "member", "Form.DisplayName" },
+        { "member", "Form.Role" },
+        { "member", "Form.Teams" },
+        { "member", "Form.IsActive" },
+        { "member", "Form.Version" },
+        { "team", "Form.Name" },
+        { "discard", "draft" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task Gets_a_clear_answer(string form, string field)
+    {
+        foreach (var name in BadInputs.TextNames)
+        {
+            var (browser, address, others, handler) = await site.OpenFormAsync(form);
+            (string Name, string? Value)[] sent = [.. others.Where(o => o.Name != field), (field, BadInputs.Text(name))];
+
+            using var answer = await browser.PostFormAsync(address, sent, handler);
+
+            Assert.True((int)answer.StatusCode is 302 or (>= 400 and < 500), $"{name} in {field} of {form}: {(int)answer.StatusCode}");
+            if (answer.StatusCode == HttpStatusCode.Found)
+            {
+                Assert.StartsWith("/", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+                Assert.DoesNotContain("//", answer.Headers.Location.OriginalString, StringComparison.Ordinal);
+            }
+            else
+            {
+                var page = await Browser.ReadAsync(answer);
+                Assert.NotNull(page.QuerySelector("h1"));
+                Assert.Empty(page.QuerySelectorAll("main script, main svg[onload]"));
+                Assert.DoesNotContain("49", page.QuerySelector(".error-summary")?.TextContent ?? "", StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("//evil.example")]
+    [InlineData("/\\evil.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/today\r\nSet-Cookie: x=y")]
+    public async Task Signing_in_leads_to_no_other_site(string returnUrl)
+    {
+        var number = Guid.NewGuid().ToString("N");
+        await site.JoinAsync("Somebody", $"{number}@example.org", Role.CaseWorker, []);
+
+        using var answer = await site.Visitor().PostFormAsync("/sign-in", [("Form.Email", $"{number}@example.org"), ("Form.Password", WebApp.Password), ("ReturnUrl", returnUrl)]);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+    }
+
+    /// <summary>Everybody who has one of these forms, and no limit on attempts: it has a test of its own.</summary>
+    public sealed class OpenSite : WebApp, IAsyncLifetime
+    {
+        private SignedIn _worker = null!;
+        private SignedIn _administrator = null!;
+        private TeamId _team;
+        private string _number = "";
+        private string _ask = "";
+
+        async Task IAsyncLifetime.InitializeAsync()
+        {
+            await InitializeAsync();
+            _team = await FoundTeamAsync();
+            _worker = await SignInAsync(Role.Supervisor, _team);
+            await SignInAsync(Role.CaseWorker, _team);
+            _administrator = await SignInAsync(Role.Administrator);
+            _number = (await SendAsync(_worker.Actor, Build.AnIncident())).Value;
+            foreach (var release in (await _worker.Browser.OpenAsync("/reference")).QuerySelectorAll("main a[href^='/reference/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
+            {
+                _ask = (await _worker.Browser.OpenAsync(release)).QuerySelector("a[href*='/asks/']")?.GetAttribute("href") ?? _ask;
+            }
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("SignIn:AttemptsPerMinute", "100000");
+        }
+
+        public async Task<(Browser Browser, string Address, (string Name, string? Value)[] Others, string? Handler)> OpenFormAsync(string form) => form switch
+        {
+            "sign-in" => (Visitor(), "/sign-in", [("Form.Email", "nobody@example.org"), ("Form.Password", "four words nobody says")], null),
+            "set-up" => (Visitor(), (await SendAsync(Actor.System(), new AddMember("New", $"{Guid.NewGuid():N}@example.org", Role.Auditor, "en", []))).Value.Path, [("Form.Password", "four words nobody says"), ("Form.Repeated", "four words nobody says")], null),
+            "account" => (_administrator.Browser, "/account", [("Form.DisplayName", "Somebody"), ("Form.Language", "es")], null),
+            "password" => (_administrator.Browser, "/account", [("Secret.Current", "wrong"), ("Secret.Password", "four words nobody says"), ("Secret.Repeated", "four words nobody says")], "password"),
+            "ask" => (_worker.Browser, _ask, [("Form.Reason", "Read in the gazette")], null),
+            "context" => (_worker.Browser, $"/incidents/{_number}/context", [("Release", "")], null),
+            "follow-up" => (_worker.Browser, await PlanAsync(), [("Form.Do", "CT-FUO-DONE")], null),
+            "postpone" => (_worker.Browser, await PlanAsync(), [("Form.Do", "postpone"), ("Form.Until", "2026-05-01"), ("Form.Reason", "x")], null),
+            "reassign" => (_worker.Browser, await PlanAsync(), [("Form.Do", "reassign")], null),
+            "member" => (_administrator.Browser, $"/admin/users/{(await SendAsync(Actor.System(), new AddMember("Other", $"{Guid.NewGuid():N}@example.org", Role.Auditor, "en", []))).Value.Member.Value:N}", [("Form.DisplayName", "Other")], null),
+            "team" => (_administrator.Browser, "/admin/users", [("Form.Name", "A team")], null),
+            "discard" => (_worker.Browser, await DraftAsync(), [], null),
+            _ => throw new NotSupportedException(form),
+        };
+
+        private async Task<string> PlanAsync()
+        {
+            var id = Guid.CreateVersion7();
+            Assert.Empty((await SendAsync(_worker.Actor, new ScheduleFollowUp(id, _number, "CT-FUK-CALL", null, new DateOnly(2026, 4, 1), null, Recurrence.None))).Refusals);
+            return $"/follow-ups/{id:N}";
+        }
+
+        private async Task<string> DraftAsync()
+        {
+            var saved = await _worker.Browser.PostFormAsync("/incidents/log", [("do", "save")]);
+            var draft = saved.Headers.Location!.OriginalString.Split('=')[1];
+            return $"/incidents/log/discard?draft={draft}";
+        }
+    }
+}
