@@ -25,6 +25,7 @@ public sealed class TracedReadTests
         ["OfferPasskey"] = "a question for the reader's browser; adding the passkey is traced",
         ["OwnSessions"] = "where the reader is signed in",
         ["OwnAccount"] = "the reader's own name, language and address",
+        ["SeeHandOver"] = "marks the reader's own notice; the incident's page is traced by what it shows",
         ["PrepareLogging"] = "the reader's own drafts and teams; the duplicates in it are traced by their own query",
     };
 
