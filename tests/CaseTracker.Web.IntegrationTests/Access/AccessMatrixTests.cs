@@ -137,7 +137,8 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
                 wrong.Add($"{request.Verb} {url}");
             }
 
-            if (Cast.Outsiders.Contains(reader) && (body.Contains(cast.PseudonymFor(reader), StringComparison.OrdinalIgnoreCase) || (cast.NumberFor(reader) == cast.Number && body.Contains(Cast.Title, StringComparison.OrdinalIgnoreCase))))
+            // The trail is the auditor's to read, and calls people by their pseudonyms.
+            if (Cast.Outsiders.Contains(reader) && request.Route.Pattern != "/audit" && (body.Contains(cast.PseudonymFor(reader), StringComparison.OrdinalIgnoreCase) || (cast.NumberFor(reader) == cast.Number && body.Contains(Cast.Title, StringComparison.OrdinalIgnoreCase))))
             {
                 wrong.Add($"{request.Verb} {url} tells of the incident");
             }
