@@ -14,7 +14,6 @@ using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Infrastructure.Vocabularies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -3,7 +3,6 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using MediatR;

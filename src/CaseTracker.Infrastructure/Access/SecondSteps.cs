@@ -1,8 +1,7 @@
 using System.Text;
-using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
-using CaseTracker.Application.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 

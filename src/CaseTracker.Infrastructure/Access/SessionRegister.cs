@@ -53,7 +53,14 @@ internal sealed partial class SessionRegister(CaseTrackerDbContext db, TimeProvi
         await db.Sessions.Where(s => s.StartedAt < oldest).ExecuteDeleteAsync(cancellationToken);
         var session = new SignInSession
         {
-            Id = Guid.NewGuid(), MemberId = member, Browser = device.Browser, System = device.System, Assurance = assurance, StartedAt = now, LastSeenAt = now, ConfirmedAt = now,
+            Id = Guid.NewGuid(),
+            MemberId = member,
+            Browser = device.Browser,
+            System = device.System,
+            Assurance = assurance,
+            StartedAt = now,
+            LastSeenAt = now,
+            ConfirmedAt = now,
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);

@@ -5,7 +5,6 @@ using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.People;

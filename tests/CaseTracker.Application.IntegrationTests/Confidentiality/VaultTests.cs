@@ -3,10 +3,8 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
-using CaseTracker.Application.Confidentiality;
 using System.Text.RegularExpressions;
-using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;

@@ -1,4 +1,3 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Domain.Access;

@@ -2,7 +2,6 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;
-using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using static CaseTracker.Testing.Build;
 

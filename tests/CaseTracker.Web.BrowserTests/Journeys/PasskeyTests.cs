@@ -59,7 +59,9 @@ public sealed class PasskeyTests(Desk desk)
 
         var again = await window.Page.APIRequest.PostAsync($"{desk.Site.Address}/sign-in?handler=Passkey", new APIRequestContextOptions
         {
-            DataString = overheard, Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded", ["Origin"] = desk.Site.Address }, MaxRedirects = 0,
+            DataString = overheard,
+            Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded", ["Origin"] = desk.Site.Address },
+            MaxRedirects = 0,
         });
 
         Assert.Equal(422, again.Status);
@@ -110,7 +112,12 @@ public sealed class PasskeyTests(Desk desk)
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
             },
         });
         return new(session, made!.Value.GetProperty("authenticatorId").GetString()!);

@@ -4,7 +4,6 @@ using System.Reflection;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseTracker.Application.Access;
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;

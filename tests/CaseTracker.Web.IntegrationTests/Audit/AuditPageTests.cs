@@ -4,7 +4,6 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Audit;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Audit;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using Microsoft.AspNetCore.Hosting;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using CaseTracker.Domain.Access;
 using CaseTracker.Testing.Web;
 using Microsoft.AspNetCore.Hosting;
