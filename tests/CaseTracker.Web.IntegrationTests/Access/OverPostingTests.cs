@@ -49,39 +49,40 @@ public sealed class OverPostingTests(Cast cast) : IClassFixture<Cast>
     public async Task No_form_sets_what_it_does_not_show(Reader reader)
     {
         var somebody = await cast.PlayAsync(reader);
-        var before = await cast.StoredAsync(Snapshot.OfAsync);
         var wrong = new List<string>();
-        var sent = 0;
+        var (sent, accepted) = (0, 0);
         foreach (var route in (await cast.RoutesAsync()).Where(r => r.IsPage && r.PostHandlers.Count > 0 && Enum.TryParse<Permission>(r.Policy, out var needed) && somebody.Actor.May(needed)))
         {
             var url = cast.Fill(route, cast.Number);
-            using var shown = await somebody.Browser.GetAsync(url);
-            if (shown.StatusCode != HttpStatusCode.OK)
+            for (var form = 0; await FormAsync(somebody, url, form) is not null; form++)
             {
-                continue;
-            }
-
-            var page = await Browser.ReadAsync(shown);
-            foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("main form").Where(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase)))
-            {
-                var action = new Uri(new Uri(somebody.Browser.Http.BaseAddress!, url), form.GetAttribute("action") ?? url);
-                sent++;
                 foreach (var prefix in Prefixes)
                 {
-                    using var answer = await somebody.Browser.Http.PostAsync(action, new FormUrlEncodedContent(FieldsOf(form, prefix)));
+                    // Opened anew each time: the one before may have changed what the form was filled from.
+                    if (await FormAsync(somebody, url, form) is not { } shown)
+                    {
+                        break;
+                    }
+
+                    var before = await cast.StoredAsync(Snapshot.OfAsync);
+                    var action = new Uri(new Uri(somebody.Browser.Http.BaseAddress!, url), shown.GetAttribute("action") ?? url);
+                    using var answer = await somebody.Browser.Http.PostAsync(action, new FormUrlEncodedContent(FieldsOf(shown, prefix)));
+                    var after = await cast.StoredAsync(Snapshot.OfAsync);
+                    sent++;
+                    accepted += answer.StatusCode == HttpStatusCode.Redirect ? 1 : 0;
                     if ((int)answer.StatusCode is 400 or >= 500)
                     {
                         wrong.Add($"POST {action.PathAndQuery}: {(int)answer.StatusCode}");
                     }
+
+                    wrong.AddRange(after.Except(before).Where(IsMarked).Select(l => $"POST {action.PathAndQuery} stored {Readable(l)}"));
+                    wrong.AddRange(before.Except(after).Where(l => IsProtected(l) && !IsAsked(shown, route, l)).Select(l => $"POST {action.PathAndQuery} changed {Readable(l)}"));
                 }
             }
         }
 
-        var after = await cast.StoredAsync(Snapshot.OfAsync);
-        wrong.AddRange(after.Except(before).Where(IsMarked).Select(l => $"stored: {Readable(l)}"));
-        wrong.AddRange(before.Except(after).Where(IsProtected).Select(l => $"was: {Readable(l)}"));
         Expect.None(wrong);
-        Assert.True(sent > (reader == Reader.AdministratorOfTheTeam ? 3 : 15), $"Only {sent} forms were found.");
+        Assert.True(sent > (reader == Reader.AdministratorOfTheTeam ? 6 : 30) && accepted > (reader == Reader.AdministratorOfTheTeam ? 2 : 10), $"{sent} sent, {accepted} accepted.");
         Assert.True(Properties.Count > 150, $"Only {Properties.Count} properties were found.");
     }
 
@@ -93,17 +94,28 @@ public sealed class OverPostingTests(Cast cast) : IClassFixture<Cast>
         Assert.False(IsProtected(Line("Incidents", "Version", "1")));
     }
 
-    /// <summary>As it stands, a token of its own included, and then everything else.</summary>
+    private static async Task<IHtmlFormElement?> FormAsync(SignedIn somebody, string url, int number)
+    {
+        using var shown = await somebody.Browser.GetAsync(url);
+        return shown.StatusCode == HttpStatusCode.OK
+            ? (await Browser.ReadAsync(shown)).QuerySelectorAll<IHtmlFormElement>("main form").Where(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase)).ElementAtOrDefault(number)
+            : null;
+    }
+
+    /// <summary>The form as it stands, what is empty filled in so that it is accepted where it can be, and then everything else.</summary>
     private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, string prefix)
     {
         var own = form.Elements.Select(e => (Element: e, Name: e.GetAttribute("name"))).Where(e => !string.IsNullOrEmpty(e.Name)).ToList();
         var names = own.Select(e => e.Name!.Split('[')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var chosen = own.Where(e => e.Element is IHtmlInputElement { Type: "radio", IsChecked: true }).Select(e => e.Name).ToHashSet();
         var standing = own.Select(e => e.Element switch
         {
-            IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => null,
-            IHtmlInputElement input => KeyValuePair.Create(e.Name!, input.Value),
-            IHtmlTextAreaElement area => KeyValuePair.Create(e.Name!, area.Value),
-            IHtmlSelectElement select => KeyValuePair.Create(e.Name!, select.Value ?? ""),
+            IHtmlInputElement { Type: "checkbox", IsChecked: false } => null,
+            IHtmlInputElement { Type: "radio", IsChecked: false } when !chosen.Add(e.Name) => null,
+            IHtmlInputElement { Type: "password" } or IHtmlButtonElement => null,
+            IHtmlInputElement input => KeyValuePair.Create(e.Name!, input.Value.Length > 0 ? input.Value : Filling(e.Name!, input.Type)),
+            IHtmlTextAreaElement area => KeyValuePair.Create(e.Name!, area.Value.Length > 0 ? area.Value : "Filled in"),
+            IHtmlSelectElement select => KeyValuePair.Create(e.Name!, select.Value is { Length: > 0 } value ? value : select.Options.Select(o => o.Value).FirstOrDefault(v => v.Length > 0) ?? ""),
             _ => (KeyValuePair<string, string>?)null,
         }).OfType<KeyValuePair<string, string>>();
         var extra = from property in Properties
@@ -118,6 +130,23 @@ public sealed class OverPostingTests(Cast cast) : IClassFixture<Cast>
     private static bool IsAnswerOf(IHtmlFormElement form, string name) =>
         form.Owner!.QuerySelectorAll("main form [name]").Any(e => string.Equals(e.GetAttribute("name")!.Split('[')[0], name, StringComparison.OrdinalIgnoreCase)
             || e.GetAttribute("name")!.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
+
+    private static string Filling(string name, string type) =>
+        type == "date" ? "2026-03-20"
+        : name.EndsWith(".Day", StringComparison.Ordinal) ? "10"
+        : name.EndsWith(".Month", StringComparison.Ordinal) ? "3"
+        : name.EndsWith(".Year", StringComparison.Ordinal) ? "2026"
+        : type == "email" ? "filled@example.org"
+        : "Filled in";
+
+    /// <summary>The form shows a field for it, or is about nothing else.</summary>
+    private static bool IsAsked(IHtmlFormElement form, Route route, string line)
+    {
+        var column = line.Split('\u0001')[2];
+        return form.QuerySelectorAll("[name]").Select(e => e.GetAttribute("name")!.Split('.')[^1]).Any(n => n.Length > 3 && column.Contains(n, StringComparison.OrdinalIgnoreCase))
+            || (column is "HighestStage" or "LowestStage" or "LastInvestigated" && route.Pattern.Contains("/justice/", StringComparison.Ordinal))
+            || (column == "OwnerId" && route.Pattern.EndsWith("/hand-over", StringComparison.Ordinal));
+    }
 
     private static string ValueOf(Type type) =>
         type == typeof(bool) ? "true"
