@@ -13,7 +13,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Who sees an incident and why, and who else could be named for it.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetAccess(string Number) : IQuery<Result<IncidentAccess>>;
+public sealed record GetAccess(string Number) : IReadsIncident<Result<IncidentAccess>>;
 
 /// <param name="Team">Members who see it through their team; empty while it is restricted.</param>
 /// <param name="Grants">Those that hold now, the first to end first.</param>

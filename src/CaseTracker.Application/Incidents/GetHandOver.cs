@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>The open proposal to hand an incident over, if there is one.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetHandOver(string Number) : IQuery<Result<HandOverView>>, IWorkOnIncident;
+public sealed record GetHandOver(string Number) : IReadsIncident<Result<HandOverView>>, IWorkOnIncident;
 
 /// <param name="Open">Null while nobody was asked.</param>
 public sealed record HandOverView(OpenHandOver? Open);
