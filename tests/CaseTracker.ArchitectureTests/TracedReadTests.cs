@@ -10,7 +10,7 @@ public sealed class TracedReadTests
     private static readonly Dictionary<string, string> Untraced = new()
     {
         ["AnythingLogged"] = "the operator's start asks yes or no; no person is looking",
-        ["CountDemonstration"] = "one number beside a list or a figure that is traced",
+        ["CountDemonstration"] = "how many of a list are invented; the list is traced",
         ["CountNotices"] = "one number, of the reader's own notices, on every page",
         ["GetAssignees"] = "names of colleagues for a form whose incident is traced by its header",
         ["ListAssignees"] = "names of colleagues for a form whose incident is traced by its header",

@@ -37,6 +37,9 @@ public sealed record FollowUpListing
 
     public required DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>The reader may settle it, and not only read it.</summary>
+    public bool MayWork { get; init; }
+
     internal IncidentId Incident { get; init; }
 
     internal Sealed<string> SealedTitle { get; init; } = null!;

@@ -2,9 +2,11 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.FollowUps;
 
@@ -15,6 +17,7 @@ public sealed record GetFollowUp(FollowUpId Id) : ITracedRead<Result<FollowUpVie
     public string? RecordIn(Result<FollowUpView> answer) => answer.Value.Number;
 }
 
+/// <param name="MayWork">The reader may settle it, and not only read it.</param>
 public sealed record FollowUpView(
     FollowUpId Id,
     int Version,
@@ -28,11 +31,12 @@ public sealed record FollowUpView(
     bool IsOpen,
     string? Outcome,
     string? OutcomeNote,
-    IReadOnlyList<SnoozeView> Snoozes);
+    IReadOnlyList<SnoozeView> Snoozes,
+    bool MayWork);
 
 public sealed record SnoozeView(DateOnly From, DateOnly To, string Reason, string By);
 
-public sealed class GetFollowUpHandler(ICaseTrackerDb db, IVault vault) : IRequestHandler<GetFollowUp, Result<FollowUpView>>
+public sealed class GetFollowUpHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar) : IRequestHandler<GetFollowUp, Result<FollowUpView>>
 {
     public async Task<Result<FollowUpView>> Handle(GetFollowUp request, CancellationToken cancellationToken)
     {
@@ -56,6 +60,7 @@ public sealed class GetFollowUpHandler(ICaseTrackerDb db, IVault vault) : IReque
             followUp.IsOpen,
             followUp.OutcomeCode,
             keys.Of(SealedFields.FollowUpOutcome, followUp.Id, followUp.OutcomeNote),
-            [.. followUp.Snoozes.OrderBy(s => s.Sequence).Select(s => new SnoozeView(s.From, s.To, keys.PartOf(SealedFields.SnoozeReason, followUp.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased, names.Of(s.By)))]);
+            [.. followUp.Snoozes.OrderBy(s => s.Sequence).Select(s => new SnoozeView(s.From, s.To, keys.PartOf(SealedFields.SnoozeReason, followUp.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased, names.Of(s.By)))],
+            await db.Incidents.Where(i => i.Id == followUp.IncidentId).AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken));
     }
 }

@@ -81,7 +81,9 @@ public sealed class ListFollowUpsHandler(ICaseTrackerDb db, IVault vault, Curren
             ? new Cursor(ByClosing, backwards, Cursor.Written(row.ClosedAt!.Value), row.Id.Value.ToString("N"))
             : new Cursor(ByDueDay, backwards, Cursor.Written(row.DueOn), row.Id.Value.ToString("N")));
         var keys = await vault.OfAsync(page.Rows.Select(r => r.Incident), cancellationToken);
-        return page with { Rows = [.. page.Rows.Select(r => r.Opened(keys.Of(r.Incident)))] };
+        var shown = page.Rows.Select(r => r.Incident).ToList();
+        var workedOn = await db.Incidents.Where(i => shown.Contains(i.Id)).Where(NeedToKnow.WorkOf(current.Actor, calendar.Now)).Select(i => i.Id).ToHashSetAsync(cancellationToken);
+        return page with { Rows = [.. page.Rows.Select(r => r.Opened(keys.Of(r.Incident)) with { MayWork = workedOn.Contains(r.Incident) })] };
     }
 
     private static IQueryable<FollowUp>? FromDueDay(IQueryable<FollowUp> followUps, Cursor? at)

@@ -10,7 +10,8 @@ public sealed class PermissionsPageTests
     private static readonly string[][] Table =
     [
         .. File.ReadAllLines(Path.Combine(Repository.Root, "docs", "permissions.md"))
-            .Where(line => line.StartsWith('|'))
+            .SkipWhile(line => !line.StartsWith('|'))
+            .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
     ];
 

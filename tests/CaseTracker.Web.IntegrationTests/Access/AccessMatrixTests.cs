@@ -137,7 +137,9 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
                 wrong.Add($"{request.Verb} {url}");
             }
 
-            if (Cast.Outsiders.Contains(reader) && (body.Contains(cast.PseudonymFor(reader), StringComparison.OrdinalIgnoreCase) || (cast.NumberFor(reader) == cast.Number && body.Contains(Cast.Title, StringComparison.OrdinalIgnoreCase))))
+            // The trail names who was looked up by their pseudonym: that is what it is for.
+            var isTrail = request.Route.Pattern.StartsWith("/audit", StringComparison.Ordinal);
+            if (Cast.Outsiders.Contains(reader) && ((!isTrail && body.Contains(cast.PseudonymFor(reader), StringComparison.OrdinalIgnoreCase)) || (cast.NumberFor(reader) == cast.Number && body.Contains(Cast.Title, StringComparison.OrdinalIgnoreCase))))
             {
                 wrong.Add($"{request.Verb} {url} tells of the incident");
             }
@@ -211,8 +213,8 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
     {
         var known = (await cast.PlayAsync(Reader.Owner)).Actor.Id!.Value.Value.ToString("N");
 
-        // The trail of what was done is the auditor's to see, and says that something was.
-        List<string> pages = [.. routes.Where(r => r.IsPage && !r.IsOfIncident && r.Pattern != "/audit" && !NameNothing.Contains(r.Pattern) && Permits(somebody, r)).Select(r => cast.Fill(r, cast.Number))];
+        // The trail of what was done is the auditor's to see, and says that something was; a new key is a new one each time.
+        List<string> pages = [.. routes.Where(r => r.IsPage && !r.IsOfIncident && !r.Pattern.StartsWith("/audit", StringComparison.Ordinal) && r.Pattern != "/account/second-factor/app" && !NameNothing.Contains(r.Pattern) && Permits(somebody, r)).Select(r => cast.Fill(r, cast.Number))];
         if (somebody.Actor.May(Permission.SeeIncidents))
         {
             pages.AddRange(

@@ -54,6 +54,9 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
     private TeamId _team;
     private TeamId _other;
 
+    /// <summary>Whom administrators may send away without anybody of the cast missing.</summary>
+    private MemberId _bystander;
+
     public string Number { get; private set; } = "";
 
     public string RestrictedNumber { get; private set; } = "";
@@ -65,6 +68,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         await base.InitializeAsync();
         _team = await FoundTeamAsync();
         _other = await FoundTeamAsync();
+        _bystander = await JoinAsync("Bystander", "bystander@example.org", Role.Auditor, []);
         Number = await LogAsync(Reader.Owner);
         await HideAsync(Number, Reader.NamedUntilYesterday);
         await HideAsync(Number, Reader.NamedNoMore);
@@ -115,7 +119,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
             ["{person:guid}"] = (await SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value.Value.ToString(),
             ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value[0].Id.Value.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),
-            ["{id:guid}"] = owner.Id!.Value.Value.ToString(),
+            ["{id:guid}"] = _bystander.Value.ToString(),
             ["{key}"] = Release,
             ["{ask}"] = "preliminary-report-protection",
             ["{code:int}"] = "404",

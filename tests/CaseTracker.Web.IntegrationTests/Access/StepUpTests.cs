@@ -15,7 +15,7 @@ namespace CaseTracker.Web.IntegrationTests.Access;
 /// <summary>A sign-in is proof enough for a quarter of an hour; after that, names and roles ask for another one.</summary>
 public sealed class StepUpTests(WebApp site) : IClassFixture<WebApp>
 {
-    private const string Reason = "To call about the hearing";
+    private const string Typed = "A name that took time to type";
 
     [Fact]
     public async Task A_fresh_sign_in_is_proof_enough()
@@ -43,19 +43,22 @@ public sealed class StepUpTests(WebApp site) : IClassFixture<WebApp>
     [Fact]
     public async Task What_was_typed_survives_the_confirmation()
     {
-        var (worker, address) = await WithIdentityAsync();
-        var page = await worker.Browser.OpenAsync(address);
+        var administrator = await site.SignInAsync(Role.Administrator);
+        var somebody = await site.ExpectedAsync();
+        var address = $"/admin/users/{somebody.Actor.Id!.Value.Value:N}";
+        var page = await administrator.Browser.OpenAsync(address);
         site.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        using var stopped = await worker.Browser.SubmitAsync(page, address, [("Form.Reason", Reason)]);
+        using var stopped = await administrator.Browser.SubmitAsync(page, address, [("Form.DisplayName", Typed), ("Form.Role", nameof(Role.Auditor))]);
         Assert.Equal(HttpStatusCode.Unauthorized, stopped.StatusCode);
-        using var wrong = await worker.Browser.SubmitAsync(await Browser.ReadAsync(stopped), "/confirm", [("Form.Code", "000000")]);
+        using var wrong = await administrator.Browser.SubmitAsync(await Browser.ReadAsync(stopped), "/confirm", [("Form.Code", "000000")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        using var confirmed = await worker.Browser.SubmitAsync(await Browser.ReadAsync(wrong), "/confirm", [("Form.Code", site.CodeOf(worker.App.Key))]);
-        using var opened = await worker.Browser.SubmitAsync(await Browser.ReadAsync(confirmed), "/confirm", [("Form.Reason", Reason)]);
+        using var confirmed = await administrator.Browser.SubmitAsync(await Browser.ReadAsync(wrong), "/confirm", [("Form.Code", site.CodeOf(administrator.App.Key))]);
+        using var sent = await administrator.Browser.SubmitAsync(await Browser.ReadAsync(confirmed), "/confirm", [("Form.DisplayName", Typed)]);
 
-        Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
-        Assert.Contains("Citlali Ocampo Reyes", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var changed = (await administrator.Browser.OpenAsync(address)).QuerySelector("[name='Form.DisplayName']")!.GetAttribute("value");
+        Assert.Equal(Typed, changed);
     }
 
     [Fact]

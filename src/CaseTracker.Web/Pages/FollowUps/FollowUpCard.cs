@@ -8,8 +8,7 @@ namespace CaseTracker.Web.Pages.FollowUps;
 /// <param name="ReturnTo">Local address of the list.</param>
 /// <param name="WithAssignee">False where all are the reader's own.</param>
 /// <param name="WithIncident">False on the incident's own page.</param>
-/// <param name="MayWork">False for a reader who may only read the incident.</param>
-public sealed record FollowUpCard(FollowUpListing FollowUp, string ReturnTo, bool WithAssignee, bool WithIncident, bool MayWork = true);
+public sealed record FollowUpCard(FollowUpListing FollowUp, string ReturnTo, bool WithAssignee, bool WithIncident);
 
 public sealed class FollowUpForm
 {
