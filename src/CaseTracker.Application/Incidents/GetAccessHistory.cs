@@ -12,7 +12,10 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Who offered an incident to whom, who was named for it, and who broke the glass, each with the reason; newest first.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetAccessHistory(string Number) : IReadsIncident<Result<IReadOnlyList<AccessEvent>>>;
+public sealed record GetAccessHistory(string Number) : IReadsIncident<Result<IReadOnlyList<AccessEvent>>>
+{
+    public bool IsFrame => true;
+}
 
 public enum AccessEventKind
 {

@@ -13,7 +13,10 @@ namespace CaseTracker.Application.People;
 
 /// <summary>What stands between the reader and the identities of an incident, and who broke the glass before.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetIdentityAccess(string Number) : IReadsIncident<Result<IdentityAccess>>;
+public sealed record GetIdentityAccess(string Number) : IReadsIncident<Result<IdentityAccess>>
+{
+    public bool IsFrame => true;
+}
 
 /// <param name="OpenUntil">When the reader's own hour ends; null where the door is open for another reason, or closed.</param>
 /// <param name="Openings">The newest first.</param>
