@@ -26,6 +26,7 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private TestDatabase? _database;
     private int _named;
+    private int _visitors;
 
     public FixedClock Clock { get; } = new();
 
@@ -40,8 +41,14 @@ public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         await _database!.DisposeAsync();
     }
 
-    /// <summary>A visitor's browser: keeps cookies, follows no redirect.</summary>
-    public Browser Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new("https://localhost"), AllowAutoRedirect = false }));
+    /// <summary>A visitor's browser: keeps cookies, follows no redirect, and comes from an address of its own, as attempts to sign in are counted for each.</summary>
+    public Browser Visitor()
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        var number = Interlocked.Increment(ref _visitors);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}");
+        return new(client);
+    }
 
     public async Task<TeamId> FoundTeamAsync() =>
         (await SendAsync(Actor.System(), new FoundTeam($"Team {Interlocked.Increment(ref _named)}"))).Value;
