@@ -7,7 +7,6 @@ using CaseTracker.Infrastructure.Access;
 using CaseTracker.Testing;
 using CaseTracker.Web.CommandLine;
 using CaseTracker.Web.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Web.IntegrationTests.CommandLine;
 
