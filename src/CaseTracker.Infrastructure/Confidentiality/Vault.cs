@@ -22,17 +22,17 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
 
     public async Task OpenAsync(bool anythingSealed, CancellationToken cancellationToken)
     {
-        _opened = null;
-        _cache.Clear();
-        if (await _store.UnlockAsync(source, anythingSealed, cancellationToken) is not { } unlocked)
+        // Opened again while it serves, it stays open until the answer is known: nobody is to be turned away for a moment.
+        OpenedVault? opened = null;
+        try
         {
-            return;
+            opened = await ReadAsync(anythingSealed, cancellationToken);
         }
-
-        var keys = new Dictionary<KeyOwner, byte[]>();
-        await _store.FetchAsync(unlocked, [Secrets, Index], keys, [], cancellationToken);
-        await _store.MakeAsync(unlocked, [.. new[] { Secrets, Index }.Where(o => !keys.ContainsKey(o))], keys, cancellationToken);
-        _opened = new(unlocked, keys[Secrets], BlindIndex.KeyFor(keys[Index], "names"), BlindIndex.KeyFor(keys[Index], "words"));
+        finally
+        {
+            _opened = opened;
+            _cache.Clear();
+        }
     }
 
     public async Task<IKeyRing> FetchAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken) => await RingAsync(owners, make: false, cancellationToken);
@@ -64,6 +64,19 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
     public int OfName(string token) => BlindIndex.Short(Opened.Names, token);
 
     public long OfWord(string stem) => BlindIndex.Long(Opened.Words, stem);
+
+    private async Task<OpenedVault?> ReadAsync(bool anythingSealed, CancellationToken cancellationToken)
+    {
+        if (await _store.UnlockAsync(source, anythingSealed, cancellationToken) is not { } unlocked)
+        {
+            return null;
+        }
+
+        var keys = new Dictionary<KeyOwner, byte[]>();
+        await _store.FetchAsync(unlocked, [Secrets, Index], keys, [], cancellationToken);
+        await _store.MakeAsync(unlocked, [.. new[] { Secrets, Index }.Where(o => !keys.ContainsKey(o))], keys, cancellationToken);
+        return new(unlocked, keys[Secrets], BlindIndex.KeyFor(keys[Index], "names"), BlindIndex.KeyFor(keys[Index], "words"));
+    }
 
     private async Task<KeyRing> RingAsync(IEnumerable<KeyOwner> owners, bool make, CancellationToken cancellationToken)
     {

@@ -63,6 +63,29 @@ public sealed class VaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opened_again_while_it_serves_it_turns_nobody_away()
+    {
+        var (worker, number) = await LoggedAsync();
+        var done = new CancellationTokenSource();
+        var reopening = Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                await Door.OpenAsync(anythingSealed: true, CancellationToken.None);
+            }
+
+            await done.CancelAsync();
+        });
+        while (!done.IsCancellationRequested)
+        {
+            Assert.False(Door.IsLocked);
+            Assert.True((await _app.SendAsync(worker, new GetIncidentHeader(number))).IsSuccess);
+        }
+
+        await reopening;
+    }
+
+    [Fact]
     public async Task With_another_key_it_is_locked()
     {
         await LoggedAsync();
