@@ -459,7 +459,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Status", "DueOn");
 
-                    b.HasIndex("AssigneeId", "Status", "DueOn");
+                    b.HasIndex("AssigneeId", "Status", "DueOn", "IncidentId");
 
                     b.ToTable("FollowUps", (string)null);
                 });
@@ -880,7 +880,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
 
-                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle");
+                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle", "IsDemonstration");
 
                     b.ToTable("Incidents", (string)null);
                 });

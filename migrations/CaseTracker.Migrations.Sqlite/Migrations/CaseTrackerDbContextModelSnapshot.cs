@@ -452,7 +452,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Status", "DueOn");
 
-                    b.HasIndex("AssigneeId", "Status", "DueOn");
+                    b.HasIndex("AssigneeId", "Status", "DueOn", "IncidentId");
 
                     b.ToTable("FollowUps", (string)null);
                 });
@@ -873,7 +873,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
 
-                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle");
+                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle", "IsDemonstration");
 
                     b.ToTable("Incidents", (string)null);
                 });

@@ -21,5 +21,9 @@ public interface IDatabaseSetup
     /// <summary>Lists, places and reference context as shipped; idempotent.</summary>
     Task SeedAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The lists into memory, the keys of the trail, and the vault's: once, before anything is answered. A passphrase is asked for here.</summary>
     Task LoadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The lists alone, again, after they changed.</summary>
+    Task LoadListsAsync(CancellationToken cancellationToken = default);
 }

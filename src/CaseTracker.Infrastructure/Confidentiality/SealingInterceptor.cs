@@ -38,19 +38,36 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
 
     private static IEnumerable<(SealedField Field, KeyOwner Owner, string Row, Sealed<string> Value)> FreshIn(DbContext db)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        var tracked = db.ChangeTracker.Entries().ToList();
+        var wholes = new Dictionary<IEntityType, Dictionary<object, EntityEntry>>();
+        foreach (var entry in tracked.Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
             foreach (var field in Fields[entry.Metadata.ClrType])
             {
                 if (entry.Property(field.Column).CurrentValue is Sealed<string> { IsFresh: true } value)
                 {
-                    yield return (field, OwnerOf(entry), RowOf(entry), value);
+                    yield return (field, OwnerOf(entry, WholeOf), RowOf(entry), value);
                 }
             }
         }
+
+        // A part of a part: the whole is tracked with it, since aggregates are changed whole. Indexed once, because a
+        // batch holds thousands of them.
+        EntityEntry WholeOf(EntityEntry part)
+        {
+            var whole = part.Metadata.GetForeignKeys().Single();
+            if (!wholes.TryGetValue(whole.PrincipalEntityType, out var byKey))
+            {
+                var key = whole.PrincipalKey.Properties[0].Name;
+                byKey = tracked.Where(e => e.Metadata == whole.PrincipalEntityType).ToDictionary(e => e.Property(key).CurrentValue!);
+                wholes.Add(whole.PrincipalEntityType, byKey);
+            }
+
+            return byKey[part.Property(whole.Properties[0].Name).CurrentValue!];
+        }
     }
 
-    private static KeyOwner OwnerOf(EntityEntry entry)
+    private static KeyOwner OwnerOf(EntityEntry entry, Func<EntityEntry, EntityEntry> wholeOf)
     {
         foreach (var (property, kind) in Owners)
         {
@@ -70,10 +87,7 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
             return KeyOwner.OfDraft(draft.Id);
         }
 
-        // A part of a part: the whole is tracked with it, since aggregates are changed whole.
-        var whole = entry.Metadata.GetForeignKeys().Single();
-        var key = entry.Property(whole.Properties[0].Name).CurrentValue;
-        return OwnerOf(entry.Context.ChangeTracker.Entries().First(e => e.Metadata == whole.PrincipalEntityType && Equals(e.Property(whole.PrincipalKey.Properties[0].Name).CurrentValue, key)));
+        return OwnerOf(wholeOf(entry), wholeOf);
     }
 
     private static string RowOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Written(entry, p)));

@@ -55,12 +55,18 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
 
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
+        await LoadListsAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
         await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(db, cancellationToken);
         await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
+    }
+
+    public async Task LoadListsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TermCache>().LoadAsync(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>(), cancellationToken);
     }
 
     private async Task AsSystemAsync(Func<CaseTrackerDbContext, Task> work) => await AsSystemAsync(async db =>

@@ -15,7 +15,13 @@ public static class Providers
         return provider switch
         {
             DatabaseProvider.Sqlite => builder
-                .UseSqlite(Durable(connectionString), o => o.MigrationsAssembly("CaseTracker.Migrations.Sqlite").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .UseSqlite(Durable(connectionString), o => o
+                    .MigrationsAssembly("CaseTracker.Migrations.Sqlite")
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+
+                    // A list as one parameter: as many parameters as it has members would have the SQL written anew for each
+                    // request, and the filter on incidents holds a list of teams.
+                    .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(SqlitePragmas.Instance),
             DatabaseProvider.PostgreSql => builder
                 .UseNpgsql(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.PostgreSql").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)),

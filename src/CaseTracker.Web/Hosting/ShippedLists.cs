@@ -43,7 +43,7 @@ public sealed partial class ShippedLists(IDatabaseSetup database, IHostApplicati
         try
         {
             await database.SeedAsync(stoppingToken);
-            await database.LoadAsync(stoppingToken);
+            await database.LoadListsAsync(stoppingToken);
             return true;
         }
 #pragma warning disable CA1031 // Lists that cannot be compared now must not end the site, which has those that are stored.

@@ -86,6 +86,19 @@ public sealed class VaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_compared_again_while_it_serves_need_no_key()
+    {
+        var (worker, number) = await LoggedAsync();
+        File.Delete(KeyFile);
+        var setup = _app.Services.GetRequiredService<IDatabaseSetup>();
+        await setup.SeedAsync();
+        await setup.LoadListsAsync();
+
+        Assert.False(Door.IsLocked);
+        Assert.True((await _app.SendAsync(worker, new GetIncidentHeader(number))).IsSuccess);
+    }
+
+    [Fact]
     public async Task With_another_key_it_is_locked()
     {
         await LoggedAsync();

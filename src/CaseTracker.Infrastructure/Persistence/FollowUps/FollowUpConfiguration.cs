@@ -19,7 +19,7 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
         builder.Property(f => f.KindCode).HasMaxLength(Term.CodeLimit);
         builder.Property(f => f.OutcomeCode).HasMaxLength(Term.CodeLimit);
         builder.HasIndex(f => new { f.Status, f.DueOn });
-        builder.HasIndex(f => new { f.AssigneeId, f.Status, f.DueOn });
+        builder.HasIndex(f => new { f.AssigneeId, f.Status, f.DueOn, f.IncidentId });
         builder.HasIndex(f => f.IncidentId);
         builder.HasOne<Incident>().WithMany().HasForeignKey(f => f.IncidentId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(f => f.Snoozes).WithOne().HasForeignKey("FollowUpId").OnDelete(DeleteBehavior.Cascade);

@@ -34,8 +34,9 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasIndex(i => new { i.OwnerId, i.FirstDay });
         builder.HasIndex(i => new { i.OwnerId, i.HighestStage, i.LastInvestigated });
 
-        // Answers "may the reader see it?" for every follow-up, person and notice without reading the long row itself.
-        builder.HasIndex(i => new { i.Id, i.OwnerId, i.TeamId, i.Circle });
+        // Answers "may the reader see it?" for every follow-up, person and notice, and how many there are and how many of
+        // them are invented, without reading the long row itself.
+        builder.HasIndex(i => new { i.Id, i.OwnerId, i.TeamId, i.Circle, i.IsDemonstration });
 
         builder.HasMany(i => i.Victims).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Acts).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);

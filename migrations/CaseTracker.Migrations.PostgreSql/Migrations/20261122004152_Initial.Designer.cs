@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261121230555_Initial")]
+    [Migration("20261122004152_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -462,7 +462,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("Status", "DueOn");
 
-                    b.HasIndex("AssigneeId", "Status", "DueOn");
+                    b.HasIndex("AssigneeId", "Status", "DueOn", "IncidentId");
 
                     b.ToTable("FollowUps", (string)null);
                 });
@@ -883,7 +883,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
 
-                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle");
+                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle", "IsDemonstration");
 
                     b.ToTable("Incidents", (string)null);
                 });
