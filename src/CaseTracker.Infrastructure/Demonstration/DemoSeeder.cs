@@ -37,7 +37,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         {
             await using (batch.Scope)
             {
-                await batch.Db.SaveChangesAsync(cancellationToken);
+                await WriteAsync(batch, cancellationToken);
             }
 
             written += batch.Count;
@@ -45,6 +45,15 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         }
 
         await making;
+    }
+
+    private static async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        await using var transaction = await batch.Db.Database.BeginTransactionAsync(cancellationToken);
+        await batch.Db.SaveChangesAsync(cancellationToken);
+        await batch.Db.InsertRowsAsync(batch.Names, cancellationToken);
+        await batch.Db.InsertRowsAsync(batch.Words, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task MakeAsync(DemoIncidents maker, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
@@ -58,14 +67,16 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
                 scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
                 var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
+                var batch = new Batch(scope, db, chunk.Length);
                 foreach (var occasion in chunk)
                 {
                     var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
                     access.Share(made.Incident, left--);
-                    Add(db, blind, made);
+                    Add(batch, blind, made);
                 }
 
-                await ready.WriteAsync(new(scope, db, chunk.Length), cancellationToken);
+                batch.SortWords();
+                await ready.WriteAsync(batch, cancellationToken);
             }
 
             ready.Complete();
@@ -77,23 +88,23 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         }
     }
 
-    private static void Add(CaseTrackerDbContext db, IBlindIndex blind, DemoIncident made)
+    private static void Add(Batch batch, IBlindIndex blind, DemoIncident made)
     {
         // Nobody is to be told of what never happened.
         made.Incident.ClearEvents();
         foreach (var (person, identity) in made.People)
         {
-            db.People.Add(person);
-            db.Identities.Add(identity);
-            db.BlindNames.AddRange(IdentityRegister.TokensOf(identity, blind));
+            batch.Db.People.Add(person);
+            batch.Db.Identities.Add(identity);
+            batch.Names.AddRange(IdentityRegister.TokensOf(identity, blind));
         }
 
-        db.Incidents.Add(made.Incident);
-        db.Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
+        batch.Db.Incidents.Add(made.Incident);
+        batch.Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
         foreach (var followUp in made.FollowUps)
         {
             followUp.ClearEvents();
-            db.FollowUps.Add(followUp);
+            batch.Db.FollowUps.Add(followUp);
         }
     }
 
@@ -152,5 +163,12 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         await work(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
     }
 
-    private sealed record Batch(AsyncServiceScope Scope, CaseTrackerDbContext Db, int Count);
+    private sealed record Batch(AsyncServiceScope Scope, CaseTrackerDbContext Db, int Count)
+    {
+        public List<BlindName> Names { get; } = [];
+
+        public List<IncidentWord> Words { get; } = [];
+
+        public void SortWords() => Words.Sort((a, b) => a.Word.CompareTo(b.Word));
+    }
 }
