@@ -1,34 +1,63 @@
+using System.Globalization;
 using CaseTracker.Benchmarks;
 
-// What the screens promise: pages from the server within 30 ms, a first good page 3 s after the start, 120 kB for a first visit.
-// Nothing here fails a build: a busy machine would fail it, too. Run with
+// What the screens promise: pages from the server within 30 ms, a first good page 3 s after the start, 120 kB for a first visit;
+// and what the vault may cost. Nothing here fails a build: a busy machine would fail it, too. Run with
 //   dotnet publish src/CaseTracker.Web -c Release -o artifacts/site
-//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- artifacts/site [incidents]
-if (args.Length is 0 or > 2 || !File.Exists(Path.Combine(args[0], "CaseTracker.Web.dll")))
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- pages artifacts/site [incidents]
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- searches artifacts/site [incidents]
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sealing [incidents]
+switch (args)
 {
-    Console.WriteLine("Usage: benchmarks FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS]");
-    return 2;
+    case ["pages", var site, .. var incidents] when IsSite(site) && TryRead(incidents, 10_000, out var number):
+        await OnAFolderAsync(site, number, async published =>
+        {
+            var starts = new List<double>();
+            for (var i = 0; i < 5; i++)
+            {
+                await using var running = await published.StartAsync();
+                starts.Add(running.FirstGoodPage.TotalSeconds);
+            }
+
+            Console.WriteLine($"Start to first good page, of 5: median {starts.Order().ElementAt(2):F2} s, longest {starts.Max():F2} s");
+            await using var served = await published.StartAsync();
+            await new Pages(served).MeasureAsync();
+        });
+        return 0;
+    case ["searches", var site, .. var incidents] when IsSite(site) && TryRead(incidents, 100_000, out var number):
+        await OnAFolderAsync(site, number, async published =>
+        {
+            await using var served = await published.StartAsync();
+            await new Searches(served).MeasureAsync();
+        });
+        return 0;
+    case ["sealing", .. var incidents] when TryRead(incidents, 10_000, out var number):
+        await Sealing.MeasureAsync(number);
+        return 0;
+    default:
+        Console.WriteLine("Usage: benchmarks pages|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS], or sealing [INCIDENTS]");
+        return 2;
 }
 
-var incidents = args.Length == 2 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
-var folder = Directory.CreateTempSubdirectory("casetracker-benchmark-").FullName;
-try
+static bool IsSite(string folder) => File.Exists(Path.Combine(folder, "CaseTracker.Web.dll"));
+
+static bool TryRead(string[] rest, int otherwise, out int number)
 {
-    var site = new PublishedSite(Path.GetFullPath(args[0]), folder);
-    Console.WriteLine($"Seeding {incidents} incidents: {await site.SeedAsync(incidents):F1} s");
-    var starts = new List<double>();
-    for (var i = 0; i < 5; i++)
+    number = otherwise;
+    return rest.Length == 0 || (rest.Length == 1 && int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out number));
+}
+
+static async Task OnAFolderAsync(string site, int incidents, Func<PublishedSite, Task> measure)
+{
+    var folder = Directory.CreateTempSubdirectory("casetracker-benchmark-").FullName;
+    try
     {
-        await using var running = await site.StartAsync();
-        starts.Add(running.FirstGoodPage.TotalSeconds);
+        var published = new PublishedSite(Path.GetFullPath(site), folder);
+        Console.WriteLine($"Seeding {incidents} incidents: {await published.SeedAsync(incidents):F1} s");
+        await measure(published);
     }
-
-    Console.WriteLine($"Start to first good page, of 5: median {starts.Order().ElementAt(2):F2} s, longest {starts.Max():F2} s");
-    await using var served = await site.StartAsync();
-    await new Pages(served).MeasureAsync();
-    return 0;
-}
-finally
-{
-    Directory.Delete(folder, recursive: true);
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
 }
