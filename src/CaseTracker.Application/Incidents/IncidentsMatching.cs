@@ -78,7 +78,7 @@ public static class IncidentsMatching
         .If(wanted.Handed, q => q
             .Where(i => db.Incidents.SelectMany(o => o.HandOvers.Where(h => h.To == wanted.Reader && h.State == HandOverState.Open), (o, _) => o.Id).Contains(i.Id)
                 || (i.OwnerId == wanted.Reader
-                    && db.Notices.Where(n => n.MemberId == wanted.Reader && n.Kind == NoticeKind.IncidentAssigned && n.SeenAt == null).Select(n => n.IncidentId).Contains(i.Id))));
+                    && db.Notices.Where(n => n.MemberId == wanted.Reader && n.Kind == NoticeKind.IncidentAssigned && n.SeenAt == null).Select(n => n.IncidentId).Contains((IncidentId?)i.Id))));
 
     private static IQueryable<Incident> OfContent(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => incidents
         .If(wanted.Acts is not null, q => q.Among(db.Incidents.SelectMany(i => i.Acts.Where(a => wanted.Acts!.Contains(a.Code)), (i, _) => i.Id)))

@@ -96,7 +96,7 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
         foreach (var wrapped in left)
         {
             var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-            var key = current.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner.ToString());
+            var key = current.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner);
             db.Keys.Add(next.Key.Wrap(owner, next.Recipient, key));
         }
 

@@ -52,7 +52,7 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
                 .Where(k => k.Kind == kind && k.RecipientId == unlocked.Recipient && ids.Contains(k.KeyId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-                keys[owner] = unlocked.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner.ToString());
+                keys[owner] = unlocked.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner);
             }
 
             if (chunk.Any(o => !keys.ContainsKey(o)))
