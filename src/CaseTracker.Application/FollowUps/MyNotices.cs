@@ -1,6 +1,8 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Audit;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -24,7 +26,11 @@ public sealed record NoticeBoard(int Unseen, IReadOnlyList<NoticeLine> Lines, in
 /// <param name="Number">Of the incident; null for an alarm.</param>
 /// <param name="Subject">What an alarm is about, as the trail names it.</param>
 /// <param name="Detail">Codes of an alarm.</param>
-public sealed record NoticeLine(Guid Id, NoticeKind Kind, string? Number, DateOnly? DueOn, DateTimeOffset At, bool IsSeen, string? Subject, string? Detail);
+public sealed record NoticeLine(Guid Id, NoticeKind Kind, string? Number, DateOnly? DueOn, DateTimeOffset At, bool IsSeen, string? Subject, string? Detail)
+{
+    /// <summary>The name where an alarm is about a member.</summary>
+    public string? Who { get; init; }
+}
 
 public sealed class MyNoticesHandler(ICaseTrackerDb db, CurrentActor current) : IRequestHandler<MyNotices, Result<NoticeBoard>>
 {
@@ -45,6 +51,10 @@ public sealed class MyNoticesHandler(ICaseTrackerDb db, CurrentActor current) : 
             .Take(MyNotices.PageSize + 1)
             .Select(n => new NoticeLine(n.notice.Id, n.notice.Kind, n.Number, n.notice.DueOn, n.notice.At, n.notice.SeenAt != null, n.notice.Subject, n.notice.Detail))
             .ToListAsync(cancellationToken);
-        return new NoticeBoard(unseen, [.. lines.Take(MyNotices.PageSize)], page, lines.Count > MyNotices.PageSize);
+        var names = await db.Members.NamesAsync(lines.Select(MemberIn).OfType<MemberId>(), cancellationToken);
+        var shown = lines.Take(MyNotices.PageSize).Select(l => MemberIn(l) is { } member ? l with { Who = names.Of(member) } : l);
+        return new NoticeBoard(unseen, [.. shown], page, lines.Count > MyNotices.PageSize);
     }
+
+    private static MemberId? MemberIn(NoticeLine line) => line.Kind == NoticeKind.ReadingInBulk ? TrailFilter.MemberIn(line.Subject) : null;
 }

@@ -20,6 +20,9 @@ public enum NoticeKind
 
     /// <summary>For those who watch over the trail or the server: something sealed was altered.</summary>
     SealBroken = 20,
+
+    /// <summary>For supervisors and auditors: somebody reads more than a day's work needs.</summary>
+    ReadingInBulk = 21,
 }
 
 /// <summary>

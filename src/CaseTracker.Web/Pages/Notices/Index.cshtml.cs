@@ -1,4 +1,6 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Audit;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
@@ -43,7 +45,7 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, TimePro
     /// <returns>Null where there is nothing that the reader may open.</returns>
     public string? AddressFor(NoticeLine line) =>
         line.Number is not null ? AddressOf(line)
-        : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={line.Kind}" + (line.Subject is null ? null : $"&subject={Uri.EscapeDataString(line.Subject)}")
+        : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={(line.Kind == NoticeKind.SealBroken ? SealAlarm.Action : nameof(RaiseReadingAlarm))}" + (line.Subject is null ? null : $"&subject={Uri.EscapeDataString(line.Subject)}")
         : null;
 
     private static string AddressOf(NoticeLine line) =>
