@@ -6,6 +6,7 @@ using CaseTracker.Application.Mail;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Infrastructure.Audit;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Mail;
 using CaseTracker.Infrastructure.Outbox;
@@ -45,6 +46,8 @@ public static class Reminders
         services.AddWork<MailQueue>("send-mail", TimeSpan.FromSeconds(10));
         services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
         services.AddWork<ExpireDrafts>("expire-drafts", TimeSpan.FromHours(1));
+        services.AddSingleton<KeysWithoutDraft>();
+        services.AddWork<EndedDrafts>("destroy-draft-keys", TimeSpan.FromHours(1));
         services.AddWork<WatchReading>("watch-reading", TimeSpan.FromMinutes(1));
         services.AddWork<TrailSequencer>("seal-trail", TimeSpan.FromSeconds(5));
         services.AddWork<DailyCheckpoint>("checkpoint-trail", TimeSpan.FromHours(1));
