@@ -1,3 +1,4 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
@@ -32,8 +33,8 @@ public static class IncidentsMatching
         }
 
         // A name is looked for only where the reader may know who the victims are.
-        var named = text.People;
-        var found = db.Incidents.Where(i => i.OwnerId == wanted.Reader).SelectMany(i => i.Victims.Where(v => named.Contains(v.PersonId)), (i, _) => i.Id);
+        var (named, open) = (text.People, db.WithOpenIdentities(wanted.By, wanted.Now));
+        var found = db.Incidents.SelectMany(i => i.Victims.Where(v => named.Contains(v.PersonId)), (i, _) => i.Id).Where(id => open.Contains(id));
         if (text.Words.Count > 0)
         {
             found = found.Union(text.Words.Skip(1).Aggregate(Under(db, text.Words[0]), (ids, stems) => ids.Intersect(Under(db, stems))));
