@@ -26,8 +26,8 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
             return new(key, mine.Id);
         }
 
-        // A rotation that was killed just before the files were exchanged: the next key has everything already.
-        var next = source.Kind == KeySourceKind.File ? KeySource.ReadFile(source.NextFile) : null;
+        // A rotation that was killed just before the keys were exchanged: the next one has everything already.
+        var next = source.ReadNext();
         return next is not null && recipients.Find(r => r.RetiredAt is null && next.Opens(r)) is { } taking && recipients.Exists(r => r.RetiredAt is not null && key?.Opens(r) == true)
             ? new(next, taking.Id)
             : null;
