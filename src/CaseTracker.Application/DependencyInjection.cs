@@ -8,12 +8,13 @@ namespace CaseTracker.Application;
 
 public static class DependencyInjection
 {
-    /// <summary>The order is the promise: who may, is it well formed, store it with its trace, how long did it take.</summary>
+    /// <summary>The order is the promise: tell of a broken seal, who may, is it well formed, store it with its trace, how long did it take.</summary>
     public static readonly IReadOnlyList<Type> Behaviours =
-        [typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)];
+        [typeof(AlarmBehaviour<,>), typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
+        services.AddSingleton<Confidentiality.SealAlarm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<Access.SecondFactorGained>();

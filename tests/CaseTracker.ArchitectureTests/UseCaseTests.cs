@@ -32,11 +32,11 @@ public sealed class UseCaseTests
     }
 
     [Fact]
-    public void The_pipeline_authorizes_validates_transacts_asks_the_need_to_know_and_times()
+    public void The_pipeline_raises_the_alarm_authorizes_validates_transacts_asks_the_need_to_know_and_times()
     {
         var registered = new ServiceCollection().AddApplication().Where(s => s.ServiceType == typeof(IPipelineBehavior<,>)).Select(s => s.ImplementationType);
 
-        Assert.Equal([typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)], registered);
+        Assert.Equal([typeof(AlarmBehaviour<,>), typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)], registered);
     }
 
     /// <summary>Otherwise nobody would ask whether who may read may also do this.</summary>

@@ -6,6 +6,9 @@ namespace CaseTracker.Application.Access;
 public enum Permission
 {
     SeeToday,
+
+    /// <summary>One's own notices: who sees no incidents is told of alarms.</summary>
+    SeeNotices,
     SeeIncidents,
     LogIncident,
     WorkOnIncidents,
@@ -37,18 +40,18 @@ public static class RolePermissions
     {
         [Role.CaseWorker] =
         [
-            Permission.SeeToday, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
+            Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
             Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeReference, Permission.ManageOwnAccount,
             Permission.ManageOwnSignIn,
         ],
         [Role.Supervisor] =
         [
-            Permission.SeeToday, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
+            Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
             Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeStatistics, Permission.SeeReference, Permission.ManageOwnAccount,
             Permission.ManageOwnSignIn,
         ],
-        [Role.Auditor] = [Permission.SeeAudit, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
-        [Role.Administrator] = [Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
+        [Role.Auditor] = [Permission.SeeNotices, Permission.SeeAudit, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
+        [Role.Administrator] = [Permission.SeeNotices, Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
     };
 
     public static bool Allows(this Role role, Permission permission) => Granted.TryGetValue(role, out var granted) && granted.Contains(permission);

@@ -8,10 +8,13 @@ public sealed class VaultLockedException() : Exception("The vault is locked.");
 /// been destroyed. Says where, never what.
 /// </summary>
 /// <param name="place">Table and column.</param>
-/// <param name="owner">Id of the record whose key seals it.</param>
-public sealed class SealBrokenException(string place, string owner) : Exception($"A sealed value of {place} does not open.")
+/// <param name="owner">The record whose key seals it.</param>
+public sealed class SealBrokenException(string place, KeyOwner owner) : Exception($"A sealed value of {place} does not open.")
 {
     public string Place => place;
 
-    public string Owner => owner;
+    public KeyOwner Owner => owner;
+
+    /// <summary>The alarm was raised where it was met: what it passes through on its way out need not raise it again.</summary>
+    public bool IsReported { get; internal set; }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.FollowUps;
 
 /// <param name="UpTo">When the screen was shown: what came in since then stays unseen.</param>
-[Requires(Permission.SeeToday)]
+[Requires(Permission.SeeNotices)]
 public sealed record SeeAllNotices(DateTimeOffset UpTo) : ICommand<Result>;
 
 public sealed class SeeAllNoticesHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar) : IRequestHandler<SeeAllNotices, Result>

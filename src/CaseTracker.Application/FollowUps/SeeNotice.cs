@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.FollowUps;
 
-[Requires(Permission.SeeToday)]
+[Requires(Permission.SeeNotices)]
 public sealed record SeeNotice(Guid Id) : ICommand<Result>;
 
 public sealed class SeeNoticeHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar) : IRequestHandler<SeeNotice, Result>

@@ -17,7 +17,7 @@ public sealed record SaveDraft(Guid Key, string Content) : ICommand<Result<DateT
     public IEnumerable<Refusal> Validate() => Content.Length > IncidentDraft.ContentLimit ? [DraftErrors.TooLarge] : [];
 }
 
-public sealed class SaveDraftHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar) : IRequestHandler<SaveDraft, Result<DateTimeOffset>>
+public sealed class SaveDraftHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar) : IRequestHandler<SaveDraft, Result<DateTimeOffset>>
 {
     /// <summary>Enough for anybody's interrupted work; more is a fault or an attack.</summary>
     private const int DraftsPerMember = 50;
@@ -41,6 +41,12 @@ public sealed class SaveDraftHandler(ICaseTrackerDb db, CurrentActor current, Ca
 
             draft = new IncidentDraft { Id = request.Key, OwnerId = current.MemberId };
             db.Drafts.Add(draft);
+        }
+
+        var owner = KeyOwner.OfDraft(draft.Id);
+        if ((await vault.FetchAsync([owner], cancellationToken)).IsErased(owner))
+        {
+            return DraftErrors.Ended;
         }
 
         draft.Content = Sealed<string>.Of(request.Content);
@@ -89,5 +95,8 @@ public static class DraftErrors
     public static readonly Refusal TooLarge = new("draft.too_large");
     public static readonly Refusal TooMany = new("draft.too_many");
     public static readonly Refusal AlreadyLogged = new("draft.already_logged", RefusalKind.Conflict);
+
+    /// <summary>Its key was destroyed: a form that stayed open somewhere cannot bring it back.</summary>
+    public static readonly Refusal Ended = new("draft.ended", RefusalKind.Conflict);
     public static readonly Refusal LookAtDuplicates = new("draft.look_at_duplicates", Field: "DuplicatesSeen");
 }

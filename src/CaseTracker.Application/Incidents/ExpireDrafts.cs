@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 
-/// <summary>Deletes drafts that nobody touched for a month: they hold names in the clear for whoever reads the database.</summary>
+/// <summary>Deletes drafts that nobody touched for a month: half a case that nobody answers for. Their keys are destroyed after them.</summary>
 public sealed class ExpireDrafts(ICaseTrackerDb db, Calendar calendar) : IRecurringWork
 {
     public const int AfterDays = 30;

@@ -1,3 +1,4 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
@@ -68,6 +69,11 @@ public sealed record IncidentCriteria
     public bool Handed { get; init; }
 
     public MemberId? Reader { get; init; }
+
+    /// <summary>Who asks, for what they may know and not only see.</summary>
+    public Actor By { get; init; } = Actor.Nobody;
+
+    public DateTimeOffset Now { get; init; }
 
     public DateOnly Today { get; init; }
 }

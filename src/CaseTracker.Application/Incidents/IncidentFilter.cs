@@ -142,6 +142,8 @@ public sealed record IncidentFilter
             Stalled = reading.IfYes(Stalled, nameof(Stalled)),
             Handed = reading.IfYes(Handed, nameof(Handed)),
             Reader = actor.Id,
+            By = actor,
+            Now = calendar.Now,
             Today = calendar.Today,
         };
         return reading.Refusals.Count > 0 ? reading.Refusals : criteria;

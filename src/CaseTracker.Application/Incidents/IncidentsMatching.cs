@@ -1,3 +1,4 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
@@ -32,8 +33,8 @@ public static class IncidentsMatching
         }
 
         // A name is looked for only where the reader may know who the victims are.
-        var named = text.People;
-        var found = db.Incidents.Where(i => i.OwnerId == wanted.Reader).SelectMany(i => i.Victims.Where(v => named.Contains(v.PersonId)), (i, _) => i.Id);
+        var (named, open) = (text.People, db.WithOpenIdentities(wanted.By, wanted.Now));
+        var found = db.Incidents.SelectMany(i => i.Victims.Where(v => named.Contains(v.PersonId)), (i, _) => i.Id).Where(id => open.Contains(id));
         if (text.Words.Count > 0)
         {
             found = found.Union(text.Words.Skip(1).Aggregate(Under(db, text.Words[0]), (ids, stems) => ids.Intersect(Under(db, stems))));
@@ -78,7 +79,7 @@ public static class IncidentsMatching
         .If(wanted.Handed, q => q
             .Where(i => db.Incidents.SelectMany(o => o.HandOvers.Where(h => h.To == wanted.Reader && h.State == HandOverState.Open), (o, _) => o.Id).Contains(i.Id)
                 || (i.OwnerId == wanted.Reader
-                    && db.Notices.Where(n => n.MemberId == wanted.Reader && n.Kind == NoticeKind.IncidentAssigned && n.SeenAt == null).Select(n => n.IncidentId).Contains(i.Id))));
+                    && db.Notices.Where(n => n.MemberId == wanted.Reader && n.Kind == NoticeKind.IncidentAssigned && n.SeenAt == null).Select(n => n.IncidentId).Contains((IncidentId?)i.Id))));
 
     private static IQueryable<Incident> OfContent(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => incidents
         .If(wanted.Acts is not null, q => q.Among(db.Incidents.SelectMany(i => i.Acts.Where(a => wanted.Acts!.Contains(a.Code)), (i, _) => i.Id)))

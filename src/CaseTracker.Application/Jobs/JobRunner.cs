@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.Application.Jobs;
 
 /// <summary>Runs one job once, on behalf of the system. Logs its name, count and duration: what it worked on is nobody's business.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<RecurringJob> jobs, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<RecurringJob> jobs, SealAlarm alarm, ILogger<JobRunner> logger)
 {
     /// <summary>A job that fails is logged and runs again at its next turn. A name that is no longer known is passed over.</summary>
     public async Task RunAsync(string name, CancellationToken cancellationToken)
@@ -32,6 +33,11 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<R
         catch (Exception fault)
 #pragma warning restore CA1031
         {
+            if (fault is SealBrokenException broken)
+            {
+                await alarm.RaiseAsync(actor: null, broken);
+            }
+
             LogFailed(logger, name, Innermost(fault).GetType().Name);
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed class ReminderLetters(ICaseTrackerDb db, PublicAddress address, Ti
         var about = await (
             from mail in db.OutgoingMail
             join notice in db.Notices on mail.NoticeId equals notice.Id
-            join incident in db.Incidents on notice.IncidentId equals incident.Id
+            join incident in db.Incidents on notice.IncidentId equals (IncidentId?)incident.Id
             where mail.Id == id
             select new { mail.MemberId, Incident = incident }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (about is null)

@@ -17,6 +17,12 @@ public enum NoticeKind
     IncidentTaken = 10,
     AccessGiven = 11,
     IdentityOpened = 12,
+
+    /// <summary>For those who watch over the trail or the server: something sealed was altered.</summary>
+    SealBroken = 20,
+
+    /// <summary>For supervisors and auditors: somebody reads more than a day's work needs.</summary>
+    ReadingInBulk = 21,
 }
 
 /// <summary>
@@ -39,7 +45,8 @@ public sealed class Notice
 
     public MemberId MemberId { get; private init; }
 
-    public IncidentId IncidentId { get; private init; }
+    /// <summary>Null for an alarm: whoever is told of one may see no incidents.</summary>
+    public IncidentId? IncidentId { get; private init; }
 
     public FollowUpId? FollowUpId { get; private init; }
 
@@ -48,6 +55,12 @@ public sealed class Notice
 
     /// <summary>For a reminder, the first day on which it was the right one; a reminder of an earlier step is not made after it.</summary>
     public DateOnly? StepFrom { get; private init; }
+
+    /// <summary>What an alarm is about, as the trail names it. Null for who may not know.</summary>
+    public string? Subject { get; private init; }
+
+    /// <summary>Codes of an alarm, as in the trail.</summary>
+    public string? Detail { get; private init; }
 
     public DateTimeOffset At { get; private init; }
 
@@ -68,6 +81,9 @@ public sealed class Notice
         StepFrom = reminder.From,
         At = at,
     };
+
+    public static Notice Alarm(MemberId member, string key, NoticeKind kind, string? subject, string? detail, DateTimeOffset at) =>
+        new() { Id = Guid.CreateVersion7(at), Key = key, Kind = kind, MemberId = member, Subject = subject, Detail = detail, At = at };
 
     public void See(DateTimeOffset at) => SeenAt ??= at;
 }

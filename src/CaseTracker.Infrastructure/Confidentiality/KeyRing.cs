@@ -22,13 +22,13 @@ internal sealed class KeyRing(Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwne
 
         return keys.TryGetValue(owner, out var key) && Envelope.Open(key, $"{field}|{row}", value.Envelope) is { } clear
             ? Encoding.UTF8.GetString(clear)
-            : throw new SealBrokenException(field.ToString(), owner.ToString());
+            : throw new SealBrokenException(field.ToString(), owner);
     }
 
     /// <exception cref="SealBrokenException">The record's key was destroyed: nothing can be added to it.</exception>
     public void Close(SealedField field, KeyOwner owner, string row, Sealed<string> value)
     {
-        var key = keys.TryGetValue(owner, out var found) ? found : throw new SealBrokenException(field.ToString(), owner.ToString());
+        var key = keys.TryGetValue(owner, out var found) ? found : throw new SealBrokenException(field.ToString(), owner);
         value.Close(Envelope.Seal(key, $"{field}|{row}", Encoding.UTF8.GetBytes(value.Clear)));
     }
 }

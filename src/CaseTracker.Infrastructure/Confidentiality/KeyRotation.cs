@@ -12,21 +12,12 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
 {
     private const int AtOnce = 1000;
 
-    /// <exception cref="InvalidOperationException">The key does not come from a file: where would the new one go?</exception>
+    /// <exception cref="InvalidOperationException">There is no new key, or it cannot be used; the message says why.</exception>
     public async Task<int> RunAsync(Unlocked current, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        if (source.Kind != KeySourceKind.File)
-        {
-            throw new InvalidOperationException("Only a key that is kept in a file (Vault:Source=File) can be replaced by this verb.");
-        }
-
         if (await IsFinishedButForCleaningAsync(current, cancellationToken))
         {
-            if (File.Exists(source.NextFile))
-            {
-                File.Move(source.NextFile, source.KeyFile, overwrite: true);
-            }
-
+            source.TakeOver(current.Key);
             await CleanAsync(cancellationToken);
             return 0;
         }
@@ -44,7 +35,7 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
         {
         }
 
-        File.Move(source.NextFile, source.KeyFile, overwrite: true);
+        source.TakeOver(next.Key);
         await CleanAsync(cancellationToken);
         return rewrapped;
     }
@@ -60,19 +51,21 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
     private async Task<Unlocked> NextAsync(Unlocked current, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (KeySource.ReadFile(source.NextFile) is { } begun)
+        var recipients = await db.Recipients.AsNoTracking().OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+
+        // Where it is made, the key is written first: a recipient whose key nobody has would be a dead end.
+        var key = await source.PrepareNextAsync(recipients[0].Id, cancellationToken);
+        if (recipients.Find(key.Opens) is { } known)
         {
-            var recipients = await db.Recipients.AsNoTracking().ToListAsync(cancellationToken);
-            if (recipients.Find(begun.Opens) is { } known)
-            {
-                return new(begun, known.Id);
-            }
+            // What was retired is cleaned away, and the key in use with itself: both would leave nothing that opens.
+            return known.RetiredAt is null && known.Id != current.Recipient
+                ? new(key, known.Id)
+                : throw new InvalidOperationException("The new key is the one in use, or was used before. Choose another one. Nothing was changed.");
         }
 
-        // The file first: a recipient whose key nobody has would be a dead end.
-        var key = KeySource.ReadFile(source.NextFile) ?? KeyEncryptionKey.Make();
-        await KeySource.WriteAsync(source.NextFile, key, cancellationToken);
-        var recipient = key.Recipient(Guid.CreateVersion7(time.GetUtcNow()), time.GetUtcNow());
+        // After all others, even if the clock was set back: the oldest one's id is the installation's, which salts passphrases.
+        var at = recipients[^1].CreatedAt.AddMilliseconds(1) is var earliest && earliest > time.GetUtcNow() ? earliest : time.GetUtcNow();
+        var recipient = key.Recipient(Guid.CreateVersion7(at), at);
         db.Recipients.Add(recipient);
         await db.SaveChangesAsync(cancellationToken);
         return new(key, recipient.Id);
@@ -85,7 +78,8 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
         await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
         if (retire)
         {
-            await db.Recipients.Where(r => r.Id == current.Recipient && r.RetiredAt == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.RetiredAt, time.GetUtcNow()), cancellationToken);
+            // Also a key that a rotation had begun with and that was then given up for another.
+            await db.Recipients.Where(r => r.Id != next.Recipient && r.RetiredAt == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.RetiredAt, time.GetUtcNow()), cancellationToken);
         }
 
         var left = await db.Keys.AsNoTracking()
@@ -96,7 +90,7 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
         foreach (var wrapped in left)
         {
             var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-            var key = current.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner.ToString());
+            var key = current.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner);
             db.Keys.Add(next.Key.Wrap(owner, next.Recipient, key));
         }
 

@@ -9,12 +9,16 @@ namespace CaseTracker.Infrastructure.Confidentiality;
 /// <c>Vault:KeyFile</c>), the configuration (<c>Vault:Key</c>, meant for an environment variable), or a passphrase asked for
 /// at the start.
 /// </summary>
-/// <param name="Passphrase">Asks the operator; null where nobody can be asked.</param>
-public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, Func<string?>? Passphrase)
+/// <param name="Passphrase">Asks the operator with these words; null where nobody can be asked.</param>
+/// <param name="NextKey">The key that is to take over from one of the configuration (<c>Vault:NextKey</c>).</param>
+public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, Func<string, string?>? Passphrase, string? NextKey = null)
 {
     public const string DefaultFile = "vault.key";
 
     private const int PassphraseRounds = 600_000;
+
+    /// <summary>Derived from what the operator answered: they are asked once, however often the vault is opened.</summary>
+    private KeyEncryptionKey? _answered;
 
     /// <summary>Whether <see cref="KeyFile"/> was left at its default, beside the data: fit for a trial, not for real names.</summary>
     public bool LiesBesideTheData { get; private init; }
@@ -33,7 +37,7 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
 
         var file = configuration["Vault:KeyFile"];
         var beside = string.IsNullOrEmpty(file);
-        return new(kind, beside ? Path.Combine(dataDirectory, "keys", DefaultFile) : Path.GetFullPath(file!), configuration["Vault:Key"], AskOnConsole) { LiesBesideTheData = kind == KeySourceKind.File && beside };
+        return new(kind, beside ? Path.Combine(dataDirectory, "keys", DefaultFile) : Path.GetFullPath(file!), configuration["Vault:Key"], AskOnConsole, configuration["Vault:NextKey"]) { LiesBesideTheData = kind == KeySourceKind.File && beside };
     }
 
     /// <returns>Null if there is none: the vault stays locked.</returns>
@@ -42,8 +46,53 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
     {
         KeySourceKind.File => ReadFile(KeyFile),
         KeySourceKind.Configuration => string.IsNullOrEmpty(Key) ? null : Parse(Key, "Vault:Key"),
-        _ => Passphrase?.Invoke() is { Length: > 0 } words ? FromPassphrase(words, installation) : null,
+        _ => _answered ??= Passphrase?.Invoke("Passphrase of the vault: ") is { Length: > 0 } words ? FromPassphrase(words, installation) : null,
     };
+
+    /// <returns>The key that was taking over when a rotation was killed; null if there is none, or if only the operator knows it.</returns>
+    internal KeyEncryptionKey? ReadNext() => Kind switch
+    {
+        KeySourceKind.File => ReadFile(NextFile),
+        KeySourceKind.Configuration => string.IsNullOrEmpty(NextKey) ? null : Parse(NextKey, "Vault:NextKey"),
+        _ => null,
+    };
+
+    /// <summary>The key that is to take over: made for a file, found in the configuration, asked for twice.</summary>
+    /// <exception cref="InvalidOperationException">There is none; the message says what to do.</exception>
+    internal async Task<KeyEncryptionKey> PrepareNextAsync(Guid installation, CancellationToken cancellationToken)
+    {
+        if (Kind == KeySourceKind.Passphrase)
+        {
+            var words = Passphrase?.Invoke("New passphrase: ");
+            return string.IsNullOrEmpty(words) ? throw new InvalidOperationException("A new passphrase is needed. Nothing was changed.")
+                : words != Passphrase!.Invoke("The new passphrase again: ") ? throw new InvalidOperationException("The two passphrases differ. Nothing was changed.")
+                : FromPassphrase(words, installation);
+        }
+
+        if (ReadNext() is { } begun)
+        {
+            return begun;
+        }
+
+        if (Kind == KeySourceKind.Configuration)
+        {
+            throw new InvalidOperationException("Vault:NextKey is needed: 32 random bytes in Base64 (for example from `openssl rand -base64 32`), beside Vault:Key.");
+        }
+
+        var made = KeyEncryptionKey.Make();
+        await WriteAsync(NextFile, made, cancellationToken);
+        return made;
+    }
+
+    /// <summary>From now on the new key opens. In the configuration only the operator can exchange it; until then both stand there.</summary>
+    internal void TakeOver(KeyEncryptionKey next)
+    {
+        _answered = next;
+        if (Kind == KeySourceKind.File && File.Exists(NextFile))
+        {
+            File.Move(NextFile, KeyFile, overwrite: true);
+        }
+    }
 
     internal static KeyEncryptionKey? ReadFile(string path)
     {
@@ -79,14 +128,14 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
             : throw new InvalidOperationException($"{where} does not hold a key: 32 bytes in Base64 are needed.");
     }
 
-    private static string? AskOnConsole()
+    private static string? AskOnConsole(string question)
     {
         if (Console.IsInputRedirected)
         {
             return Console.In.ReadLine();
         }
 
-        Console.Write("Passphrase of the vault: ");
+        Console.Write(question);
         var words = new System.Text.StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } pressed)
         {

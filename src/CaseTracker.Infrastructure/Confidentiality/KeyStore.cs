@@ -26,8 +26,8 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
             return new(key, mine.Id);
         }
 
-        // A rotation that was killed just before the files were exchanged: the next key has everything already.
-        var next = source.Kind == KeySourceKind.File ? KeySource.ReadFile(source.NextFile) : null;
+        // A rotation that was killed just before the keys were exchanged: the next one has everything already.
+        var next = source.ReadNext();
         return next is not null && recipients.Find(r => r.RetiredAt is null && next.Opens(r)) is { } taking && recipients.Exists(r => r.RetiredAt is not null && key?.Opens(r) == true)
             ? new(next, taking.Id)
             : null;
@@ -52,7 +52,7 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
                 .Where(k => k.Kind == kind && k.RecipientId == unlocked.Recipient && ids.Contains(k.KeyId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-                keys[owner] = unlocked.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner.ToString());
+                keys[owner] = unlocked.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner);
             }
 
             if (chunk.Any(o => !keys.ContainsKey(o)))

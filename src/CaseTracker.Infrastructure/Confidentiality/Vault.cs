@@ -59,7 +59,7 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
     public byte[] Seal(string purpose, ReadOnlySpan<byte> clear) => Envelope.Seal(Opened.Secrets, $"secret|{purpose}", clear);
 
     public byte[] Open(string purpose, ReadOnlySpan<byte> sealedBytes) =>
-        Envelope.Open(Opened.Secrets, $"secret|{purpose}", sealedBytes) ?? throw new SealBrokenException("secret", purpose.Split('|')[0]);
+        Envelope.Open(Opened.Secrets, $"secret|{purpose}", sealedBytes) ?? throw new SealBrokenException($"secret|{purpose.Split('|')[0]}", Secrets);
 
     public int OfName(string token) => BlindIndex.Short(Opened.Names, token);
 

@@ -1,3 +1,4 @@
+using CaseTracker.Application.Audit;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
@@ -5,6 +6,7 @@ using CaseTracker.Application.Mail;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Infrastructure.Audit;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Mail;
 using CaseTracker.Infrastructure.Outbox;
@@ -16,7 +18,7 @@ namespace CaseTracker.Infrastructure.Jobs;
 
 public static class Reminders
 {
-    /// <summary>What happened is told, follow-ups are reminded of, mail goes out, old drafts go; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
+    /// <summary>What happened is told, follow-ups are reminded of, mail goes out, old drafts go, the trail is watched; on the nodes whose <c>Roles</c> name <c>worker</c>.</summary>
     /// <exception cref="InvalidOperationException">A setting is unusable; the message names its key.</exception>
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,6 +27,7 @@ public static class Reminders
         services.AddSingleton(mail);
         services.AddSingleton(PublicAddress.From(configuration["Site:PublicAddress"]));
         services.AddSingleton(ReadRule(configuration));
+        services.AddSingleton(ReadLimits(configuration));
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSingleton<MailPause>();
         services.AddScoped<ReminderLetters>();
@@ -43,6 +46,9 @@ public static class Reminders
         services.AddWork<MailQueue>("send-mail", TimeSpan.FromSeconds(10));
         services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
         services.AddWork<ExpireDrafts>("expire-drafts", TimeSpan.FromHours(1));
+        services.AddSingleton<KeysWithoutDraft>();
+        services.AddWork<EndedDrafts>("destroy-draft-keys", TimeSpan.FromHours(1));
+        services.AddWork<WatchReading>("watch-reading", TimeSpan.FromMinutes(1));
         services.AddWork<TrailSequencer>("seal-trail", TimeSpan.FromSeconds(5));
         services.AddWork<DailyCheckpoint>("checkpoint-trail", TimeSpan.FromHours(1));
         if (IsWorker(configuration))
@@ -93,5 +99,21 @@ public static class Reminders
         return lead is >= 0 and <= 60 && every is >= 1 and <= 365
             ? new ReminderRule(lead, every)
             : throw new InvalidOperationException("Reminders:LeadDays must be 0 to 60, Reminders:OverdueEveryDays 1 to 365.");
+    }
+
+    /// <summary>Two settings for each: <c>Alarms:Incidents</c> (how many) and <c>Alarms:IncidentsMinutes</c> (within how long).</summary>
+    private static ReadingLimits ReadLimits(IConfiguration configuration)
+    {
+        try
+        {
+            return new([.. ReadingLimits.Default.All.Select(l => new ReadingLimit(
+                l.Reading,
+                configuration.GetValue<int?>($"Alarms:{l.Reading}") ?? l.Most,
+                configuration.GetValue<int?>($"Alarms:{l.Reading}Minutes") ?? l.Minutes))]);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new InvalidOperationException($"Alarms:Incidents, Alarms:Identities and Alarms:Exports must be 0 or more, their minutes 1 to {ReadingLimit.LongestMinutes}.");
+        }
     }
 }

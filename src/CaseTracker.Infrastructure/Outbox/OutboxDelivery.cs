@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Application.Outbox;
 using CaseTracker.Domain.Shared;
@@ -14,7 +15,7 @@ namespace CaseTracker.Infrastructure.Outbox;
 /// Tells the product what has happened. A message is marked delivered in the transaction that stores what its handlers
 /// write: both or neither, on one node.
 /// </summary>
-public sealed partial class OutboxDelivery(CaseTrackerDbContext db, IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxDelivery> logger) : IRecurringWork
+public sealed partial class OutboxDelivery(CaseTrackerDbContext db, IServiceScopeFactory scopes, SealAlarm alarm, TimeProvider time, ILogger<OutboxDelivery> logger) : IRecurringWork
 {
     private const int Batch = 100;
 
@@ -49,6 +50,11 @@ public sealed partial class OutboxDelivery(CaseTrackerDbContext db, IServiceScop
         catch (Exception fault)
 #pragma warning restore CA1031
         {
+            if (fault is SealBrokenException broken)
+            {
+                await alarm.RaiseAsync(actor: null, broken);
+            }
+
             LogFailed(logger, message.Type, fault.GetBaseException().GetType().Name);
             var again = time.GetUtcNow() + BackOff.After(message.Attempts + 1);
             await db.Outbox

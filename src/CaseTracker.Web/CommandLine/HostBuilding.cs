@@ -54,7 +54,14 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
 
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
-        return await work(scope.ServiceProvider, cancellationToken);
+        try
+        {
+            return await work(scope.ServiceProvider, cancellationToken);
+        }
+        catch (SealBrokenException broken)
+        {
+            throw await RefuseAsync(app.Services, broken);
+        }
     }
 
     /// <summary>The database is of this version and its lists are in memory.</summary>
@@ -85,6 +92,10 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
         {
             throw new RefusedToOperatorException(unusable.Message);
         }
+        catch (SealBrokenException broken)
+        {
+            throw await RefuseAsync(services, broken);
+        }
     }
 
     /// <exception cref="RefusedToOperatorException">Another version made the database: it is left as it is.</exception>
@@ -99,6 +110,12 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
 
         await database.MigrateAsync(cancellationToken);
         await database.SeedAsync(cancellationToken);
+    }
+
+    private static async Task<RefusedToOperatorException> RefuseAsync(IServiceProvider services, SealBrokenException broken)
+    {
+        await services.GetRequiredService<SealAlarm>().RaiseAsync(actor: null, broken);
+        return new RefusedToOperatorException($"{broken.Message} It was altered, or comes from another place or time. Compare the databases with their backups.");
     }
 
     /// <exception cref="RefusedToOperatorException">There is at least one refusal.</exception>

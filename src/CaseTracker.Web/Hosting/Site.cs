@@ -108,6 +108,7 @@ public static class Site
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
+        app.UseMiddleware<BrokenSeals>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

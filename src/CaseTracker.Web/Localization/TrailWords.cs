@@ -46,9 +46,13 @@ public sealed class TrailWords(IStringLocalizer<TrailText> text, ITerms terms, I
         {
             ["", var to] => text["Detail.Began", Code(to)].Value,
             [var from, var to] => text["Detail.FromTo", Code(from), Code(to)].Value,
-            _ => Code(part),
+            _ => Counted(part) ?? Code(part),
         }));
     }
+
+    /// <summary>"incidents:61" is how many of what.</summary>
+    private string? Counted(string part) =>
+        part.Split(':') is [var what, var count] && text[$"Detail.Count.{what}", count] is { ResourceNotFound: false } words ? words.Value : null;
 
     private string Code(string code) =>
         Sources.FirstOrDefault(list => terms.Find(list, code) is not null) is { } known ? labels.Of(known, code)

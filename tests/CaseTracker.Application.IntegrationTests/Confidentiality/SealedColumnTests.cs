@@ -81,10 +81,10 @@ public abstract class SealedColumnTests(UseCases app)
     private async Task<string?> OpenAsync(SealedPlace place)
     {
         var ring = await app.Services.GetRequiredService<IVault>().FetchAsync([place.Owner], CancellationToken.None);
-        return ring.Open(place.Field, place.Owner, place.Row, Sealed(await ReadAsync(place)));
+        return ring.Open(place.Field, place.Owner, place.Row, InEnvelope(await ReadAsync(place)));
     }
 
-    private static Sealed<string> Sealed(byte[] envelope) => (Sealed<string>)typeof(Sealed<string>)
+    internal static Sealed<string> InEnvelope(byte[] envelope) => (Sealed<string>)typeof(Sealed<string>)
         .GetMethod("InEnvelope", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.Invoke(null, [envelope])!;
 
     private Task<byte[]> ReadAsync(SealedPlace place)

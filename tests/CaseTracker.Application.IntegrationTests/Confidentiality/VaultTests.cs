@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Application.IntegrationTests.Confidentiality;
 
 /// <summary>Keys: kept apart, replaced, missing, destroyed. Each test has a register of its own.</summary>
+[Collection("keys")]
 public sealed class VaultTests : IAsyncLifetime
 {
     private readonly UseCasesOnSqlite _app = new();

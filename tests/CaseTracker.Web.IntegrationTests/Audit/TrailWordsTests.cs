@@ -23,7 +23,7 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
         var operations = typeof(Trail).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IBaseRequest)) && !t.IsDefined(typeof(SystemOnlyAttribute), inherit: false))
             .Select(t => t.Name)
-            .Concat(["SignIn", "SignInRefused", "SignOut", "ChoosePassword", "CloseSignIn", "AnnounceFollowUp", "OpenPage"]);
+            .Concat(["SignIn", "SignInRefused", "SignOut", "ChoosePassword", "CloseSignIn", "AnnounceFollowUp", "OpenPage", "SealBroken", "RaiseReadingAlarm"]);
 
         Expect.None(operations.Where(o => Words.Action(o) == o));
     }
@@ -35,6 +35,7 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("ListIncidents", AuditOutcome.Seen, "rows:25", "Looked at the list of incidents: 25 rows")]
     [InlineData("GetPeople", AuditOutcome.Denied, null, "Tried to look at the people")]
     [InlineData("MoveIncident", AuditOutcome.Denied, null, "Tried without permission: Moved the incident in the workflow")]
+    [InlineData("RaiseReadingAlarm", AuditOutcome.Done, "incidents:61 minutes:10", "Raised the alarm because unusually much was read: incidents opened: 61, within 10 minutes")]
     [InlineData("Unheard", AuditOutcome.Done, "of", "Unheard: of")]
     public void Codes_become_words(string action, AuditOutcome outcome, string? detail, string expected)
     {

@@ -13,6 +13,33 @@ public sealed class Console : IDisposable
 
     public async Task<(int Code, string Said)> RunAsync(params string[] words)
     {
+        using var process = Start(words);
+        var errors = process.StandardError.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said + await errors);
+    }
+
+    /// <summary>Kills it without a warning as soon as it has said one whole line that holds these words.</summary>
+    /// <returns>Whether it was still at work then.</returns>
+    public async Task<bool> KillAfterAsync(string said, params string[] words)
+    {
+        using var process = Start(words);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(said, StringComparison.Ordinal))
+            {
+                process.Kill();
+                break;
+            }
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode != 0;
+    }
+
+    private Process Start(string[] words)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CaseTracker.Web.dll"), .. words, $"--Data:Directory={Folder}"])
         {
             RedirectStandardOutput = true,
@@ -21,11 +48,7 @@ public sealed class Console : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Error";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said + await errors);
+        return Process.Start(start)!;
     }
 
     public List<string> Read(string query)

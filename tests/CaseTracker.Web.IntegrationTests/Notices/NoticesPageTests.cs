@@ -2,7 +2,9 @@ using System.Net;
 using CaseTracker.Application.Access;
 using CaseTracker.Domain.Access;
 using CaseTracker.Infrastructure.Outbox;
+using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static CaseTracker.Testing.Build;
 
@@ -42,12 +44,45 @@ public sealed class NoticesPageTests(WebApp site) : IClassFixture<WebApp>
     [Theory]
     [InlineData(Role.Auditor)]
     [InlineData(Role.Administrator)]
-    public async Task Is_closed_to_who_sees_no_cases_and_their_header_has_no_bell(Role role)
+    public async Task Tells_who_sees_no_cases_of_alarms_and_of_nothing_else(Role role)
     {
+        var team = await site.FoundTeamAsync();
+        var number = await LogAsync(team);
         var reader = await site.SignInAsync(role);
+        Assert.DoesNotContain(number, (await reader.Browser.OpenAsync("/notices")).Body!.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Browser.GetAsync("/notices")).StatusCode);
-        Assert.Null((await reader.Browser.OpenAsync("/account")).QuerySelector("header a[href='/notices']"));
+        await SpoilAsync(number);
+        var colleague = await site.SignInAsync(Role.CaseWorker, team);
+        var refused = await colleague.Browser.GetAsync($"/incidents/{number}");
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+        var answer = await refused.Content.ReadAsStringAsync();
+        Assert.All((string[])[number, "Incidents|Title", "SealBroken", "sealed"], told => Assert.DoesNotContain(told, answer, StringComparison.OrdinalIgnoreCase));
+
+        var page = await reader.Browser.OpenAsync("/notices");
+        Assert.Equal("1", page.QuerySelector("header a[href='/notices'] b")?.TextContent);
+        Assert.Contains("Incidents|Title", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        if (role == Role.Auditor)
+        {
+            var trail = await reader.Browser.OpenAsync(page.QuerySelector("table a")!.GetAttribute("href")!);
+            Assert.Single(trail.QuerySelectorAll("table tbody tr"));
+            Assert.Contains("Met a sealed value", trail.QuerySelector("table tbody tr")!.TextContent, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.DoesNotContain(number, page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll("table a"));
+        }
+    }
+
+    /// <summary>Turns one bit of the incident's title.</summary>
+    private async Task SpoilAsync(string number)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
+        var envelope = await db.Database.SqlQuery<byte[]>($"""SELECT "Title" AS "Value" FROM "Incidents" WHERE "Number" = {number}""").SingleAsync();
+        envelope[^1] ^= 1;
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Incidents" SET "Title" = {envelope} WHERE "Number" = {number}""");
     }
 
     private async Task<string> LogAsync(TeamId team)

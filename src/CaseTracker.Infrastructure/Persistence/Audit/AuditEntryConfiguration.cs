@@ -18,6 +18,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(e => e.LeafHash).HasMaxLength(MerkleTree.HashLength);
         builder.Property(e => e.PlaceMac).HasMaxLength(MerkleTree.HashLength);
         builder.HasIndex(e => e.Id).IsUnique();
+        builder.HasIndex(e => e.At);
         builder.HasIndex(e => new { e.Subject, e.Sequence });
         builder.HasIndex(e => new { e.TreeIndex, e.Sequence });
     }

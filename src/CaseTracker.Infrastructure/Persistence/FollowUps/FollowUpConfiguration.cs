@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Vocabularies;
@@ -42,6 +43,8 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.HasKey(n => n.Id);
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Key).HasMaxLength(Notice.KeyLimit);
+        builder.Property(n => n.Subject).HasMaxLength(AuditEntry.SubjectLimit);
+        builder.Property(n => n.Detail).HasMaxLength(AuditEntry.DetailLimit);
         builder.HasIndex(n => n.Key).IsUnique();
         builder.HasIndex(n => new { n.MemberId, n.SeenAt });
         builder.HasIndex(n => new { n.FollowUpId, n.DueOn });

@@ -33,5 +33,6 @@ internal sealed class IdentityOpeningConfiguration : IEntityTypeConfiguration<Id
     public void Configure(EntityTypeBuilder<IdentityOpening> builder)
     {
         builder.PartOfIncident("IncidentIdentityOpenings");
+        builder.HasIndex("MemberId", "ExpiresAt", "IncidentId");
     }
 }

@@ -1,4 +1,6 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Audit;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
@@ -9,8 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaseTracker.Web.Pages.Notices;
 
-[Permit(Permission.SeeToday)]
-public sealed class IndexModel(IMediator mediator, TimeProvider time) : PageModel
+[Permit(Permission.SeeNotices)]
+public sealed class IndexModel(IMediator mediator, CurrentActor current, TimeProvider time) : PageModel
 {
     public NoticeBoard Board { get; private set; } = null!;
 
@@ -40,7 +42,13 @@ public sealed class IndexModel(IMediator mediator, TimeProvider time) : PageMode
     public async Task<IActionResult> OnPostAllAsync(DateTimeOffset upTo, CancellationToken cancellationToken) =>
         Back(await mediator.Send(new SeeAllNotices(upTo), cancellationToken));
 
-    public static string AddressOf(NoticeLine line) =>
+    /// <returns>Null where there is nothing that the reader may open.</returns>
+    public string? AddressFor(NoticeLine line) =>
+        line.Number is not null ? AddressOf(line)
+        : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={(line.Kind == NoticeKind.SealBroken ? SealAlarm.Action : nameof(RaiseReadingAlarm))}" + (line.Subject is null ? null : $"&subject={Uri.EscapeDataString(line.Subject)}")
+        : null;
+
+    private static string AddressOf(NoticeLine line) =>
         $"/incidents/{line.Number}" + line.Kind switch
         {
             NoticeKind.HandOverProposed => "/hand-over",

@@ -1,0 +1,244 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.IntegrationTests.Pipeline;
+using CaseTracker.Application.Jobs;
+using CaseTracker.Application.People;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Testing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Application.IntegrationTests.Confidentiality;
+
+/// <summary>What was altered is refused, and whoever watches learns of it.</summary>
+public abstract class SealAlarmTests(UseCases app, FailingTrail failing)
+{
+    [SkippableTheory]
+    [MemberData(nameof(Fields))]
+    public async Task A_value_altered_in_any_column_is_refused_where_it_is_read_and_leaves_a_line(string name)
+    {
+        var place = await new SealedStory(app).FillAsync(SealedFields.All.Single(f => f.ToString() == name));
+        await SpoilAsync(place);
+
+        Assert.True(await ReadEverythingAsync(place) > 0, $"No reading use case opens {name}.");
+
+        var subject = await SubjectOfAsync(place);
+        var lines = await app.StoredAsync(db => db.Trail.Where(e => e.Action == SealAlarm.Action && e.Detail == name && e.Subject == subject).ToListAsync());
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Equal(AuditOutcome.Denied, line.Outcome));
+    }
+
+    [SkippableFact]
+    public async Task Auditors_and_administrators_are_told_once_a_day_and_only_auditors_which_record()
+    {
+        var auditor = await app.JoinAsync(Role.Auditor);
+        var administrator = await app.JoinAsync(Role.Administrator);
+        var (worker, place, number) = await SpoiledAsync();
+        var other = (await app.SendAsync(worker, Build.AnIncident())).Value;
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<SealBrokenException>(() => app.SendAsync(worker, new GetIncidentHeader(number)));
+        }
+
+        Assert.Equal(3, await app.StoredAsync(db => db.Trail.CountAsync(e => e.Action == SealAlarm.Action && e.Subject == number && e.ActorId == worker.Id)));
+        var told = Assert.Single(await AlarmsOfAsync(auditor, number));
+        Assert.Equal((NoticeKind.SealBroken, null, number, "Incidents|Title"), (told.Kind, told.Number, told.Subject, told.Detail));
+        Assert.Equal((NoticeKind.SealBroken, null, null, "Incidents|Title"), Assert.Single(await NoticesOfAsync(administrator)) is var line ? (line.Kind, line.Number, line.Subject, line.Detail) : default);
+        Assert.DoesNotContain(await NoticesOfAsync(worker), n => n.Kind == NoticeKind.SealBroken);
+        Assert.True((await app.SendAsync(worker, new GetIncidentHeader(other))).IsSuccess);
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await Assert.ThrowsAsync<SealBrokenException>(() => app.SendAsync(worker, new GetIncidentHeader(number)));
+        Assert.Equal(2, (await AlarmsOfAsync(auditor, number)).Count);
+        Assert.NotNull(place);
+    }
+
+    [SkippableFact]
+    public async Task A_change_that_meets_it_is_rolled_back_and_the_alarm_is_not()
+    {
+        var (worker, _, number) = await SpoiledAsync(SealedFields.Name);
+        var person = (await app.SendAsync(worker, new GetPeople(number))).Value[0].Person!.Value;
+        await Assert.ThrowsAsync<SealBrokenException>(() => app.SendAsync(worker, new OpenIdentity(number, person, null)));
+
+        var lines = await app.StoredAsync(db => db.Trail.Where(e => e.ActorId == worker.Id).OrderByDescending(e => e.Sequence).Select(e => e.Action).ToListAsync());
+        Assert.Equal(SealAlarm.Action, lines[0]);
+        Assert.DoesNotContain(nameof(OpenIdentity), lines);
+    }
+
+    [SkippableFact]
+    public async Task Many_who_meet_it_at_once_leave_a_line_each_and_one_notice()
+    {
+        var auditor = await app.JoinAsync(Role.Auditor);
+        var (worker, _, number) = await SpoiledAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Assert.ThrowsAsync<SealBrokenException>(() => app.SendAsync(worker, new GetIncidentHeader(number)))));
+
+        Assert.Equal(8, await app.StoredAsync(db => db.Trail.CountAsync(e => e.Action == SealAlarm.Action && e.Subject == number)));
+        Assert.Single(await AlarmsOfAsync(auditor, number));
+    }
+
+    [SkippableFact]
+    public async Task Where_the_trail_cannot_be_written_it_is_refused_all_the_same()
+    {
+        var (worker, _, number) = await SpoiledAsync();
+        failing.Fails = true;
+        await Assert.ThrowsAsync<SealBrokenException>(() => app.SendAsync(worker, new GetIncidentHeader(number)));
+        failing.Fails = false;
+    }
+
+    [SkippableFact]
+    public async Task A_job_that_meets_it_raises_the_alarm_too()
+    {
+        var auditor = await app.JoinAsync(Role.Auditor);
+        var (_, place, number) = await SpoiledAsync();
+        OpensOne.Place = (place, await EnvelopeAsync(place));
+        await app.Services.GetRequiredService<JobRunner>().RunAsync(OpensOne.Job, CancellationToken.None);
+
+        var line = await app.StoredAsync(db => db.Trail.SingleAsync(e => e.Action == SealAlarm.Action && e.Subject == number));
+        Assert.Null(line.ActorId);
+        Assert.Single(await AlarmsOfAsync(auditor, number));
+    }
+
+    public static TheoryData<string> Fields => [.. SealedFields.All.Select(f => f.ToString())];
+
+    private async Task<(Actor Worker, SealedPlace Place, string Number)> SpoiledAsync(SealedField? field = null)
+    {
+        var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var number = (await app.SendAsync(worker, Build.AnIncident())).Value;
+        var incident = await app.StoredAsync(db => db.Incidents.Include(i => i.Victims).AsNoTracking().SingleAsync(i => i.Number == number));
+        var person = incident.Victims[0].PersonId!.Value;
+        var place = field == SealedFields.Name
+            ? new SealedPlace(field, KeyOwner.Of(person), SealedRow.Of(person.Value), $"\"PersonId\" = '{person.Value.ToString("D").ToUpperInvariant()}'")
+            : new SealedPlace(SealedFields.Title, KeyOwner.Of(incident.Id), SealedRow.Of(incident.Id.Value), $"\"Id\" = '{incident.Id.Value.ToString("D").ToUpperInvariant()}'");
+        await SpoilAsync(place);
+        return (worker, place, number);
+    }
+
+    private async Task SpoilAsync(SealedPlace place)
+    {
+        var envelope = await EnvelopeAsync(place);
+        envelope[^1] ^= 1;
+        var statement = $$"""UPDATE "{{place.Field.Table}}" SET "{{place.Field.Column}}" = {0} WHERE {{place.Where}}""";
+        Assert.Equal(1, await app.StoredAsync(db => db.Database.ExecuteSqlRawAsync(statement, envelope)));
+    }
+
+    private Task<byte[]> EnvelopeAsync(SealedPlace place)
+    {
+        var query = $"""SELECT "{place.Field.Column}" AS "Value" FROM "{place.Field.Table}" WHERE {place.Where}""";
+        return app.StoredAsync(db => db.Database.SqlQueryRaw<byte[]>(query).SingleAsync());
+    }
+
+    /// <summary>Everything that the record's owner can look at.</summary>
+    /// <returns>How often a broken seal was met.</returns>
+    private async Task<int> ReadEverythingAsync(SealedPlace place)
+    {
+        if (place.Owner.Kind == KeyKind.Draft)
+        {
+            var author = await app.StoredAsync(db => db.Drafts.Where(d => d.Id == place.Owner.Id).Select(d => d.OwnerId).SingleAsync());
+            return await MetAsync(await ActorAsync(author), new GetDraft(place.Owner.Id));
+        }
+
+        var incident = await IncidentOfAsync(place);
+        var (owner, number) = (await ActorAsync(incident.OwnerId), incident.Number);
+        var person = incident.Victims[0].PersonId!.Value;
+        var followUp = await app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.ClosedAt != null).Select(f => f.Id).SingleAsync());
+        return await MetAsync(owner, new GetIncidentHeader(number)) + await MetAsync(owner, new GetIncidentSummary(number))
+            + await MetAsync(owner, new GetIncidentFacts(number)) + await MetAsync(owner, new GetTimeline(number, [])) + await MetAsync(owner, new GetJustice(number))
+            + await MetAsync(owner, new GetHistory(number)) + await MetAsync(owner, new GetAccess(number)) + await MetAsync(owner, new GetAccessHistory(number))
+            + await MetAsync(owner, new GetIdentityAccess(number)) + await MetAsync(owner, new GetFollowUp(followUp)) + await MetAsync(owner, new OpenIdentity(number, person, null));
+    }
+
+    private async Task<int> MetAsync<TAnswer>(Actor reader, IRequest<TAnswer> request)
+    {
+        try
+        {
+            await app.SendAsync(reader, request);
+            return 0;
+        }
+        catch (SealBrokenException broken)
+        {
+            Assert.True(broken.IsReported);
+            return 1;
+        }
+    }
+
+    private async Task<string?> SubjectOfAsync(SealedPlace place)
+    {
+        var person = PersonId.From(place.Owner.Id);
+        return place.Owner.Kind switch
+        {
+            KeyKind.Incident => (await IncidentOfAsync(place)).Number,
+            KeyKind.Person => await app.StoredAsync(db => db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).SingleAsync()),
+            _ => null,
+        };
+    }
+
+    private Task<Incident> IncidentOfAsync(SealedPlace place)
+    {
+        var (id, person) = (IncidentId.From(place.Owner.Id), (PersonId?)PersonId.From(place.Owner.Id));
+        return app.StoredAsync(db => db.Incidents.Include(i => i.Victims).AsNoTracking().SingleAsync(i => i.Id == id || i.Victims.Any(v => v.PersonId == person)));
+    }
+
+    private async Task<Actor> ActorAsync(MemberId member)
+    {
+        await using var scope = app.ScopeOf(Actor.System());
+        return (await scope.ServiceProvider.GetRequiredService<Actors>().FindAsync(member, CancellationToken.None))!;
+    }
+
+    private async Task<List<NoticeLine>> AlarmsOfAsync(Actor reader, string subject) => [.. (await NoticesOfAsync(reader)).Where(n => n.Subject == subject)];
+
+    private async Task<IReadOnlyList<NoticeLine>> NoticesOfAsync(Actor reader)
+    {
+        var board = (await app.SendAsync(reader, new MyNotices())).Value;
+        Assert.Equal(board.Unseen, (await app.SendAsync(reader, new CountNotices())).Value);
+        return board.Lines;
+    }
+
+    private sealed class OpensOne(IVault vault) : IRecurringWork
+    {
+        public const string Job = "opens-one";
+
+        public static (SealedPlace Place, byte[] Envelope) Place { get; set; }
+
+        public async Task<int> RunAsync(CancellationToken cancellationToken)
+        {
+            var (place, envelope) = Place;
+            (await vault.FetchAsync([place.Owner], cancellationToken)).Open(place.Field, place.Owner, place.Row, SealedColumnTests.InEnvelope(envelope));
+            return 1;
+        }
+    }
+
+    private static void Prepare(FailingTrail trail, IServiceCollection services)
+    {
+        trail.Wrap(services);
+        services.AddScoped<OpensOne>().AddSingleton(RecurringJob.Of<OpensOne>(OpensOne.Job, TimeSpan.FromHours(1)));
+    }
+
+    public sealed class OnSqlite(OnSqlite.App app) : SealAlarmTests(app, app.Trail), IClassFixture<OnSqlite.App>
+    {
+        public sealed class App : UseCasesOnSqlite
+        {
+            public FailingTrail Trail { get; } = new();
+
+            protected override void Configure(IServiceCollection services) => Prepare(Trail, services);
+        }
+    }
+
+    public sealed class OnPostgreSql(OnPostgreSql.App app) : SealAlarmTests(app, app.Trail), IClassFixture<OnPostgreSql.App>
+    {
+        public sealed class App : UseCasesOnPostgreSql
+        {
+            public FailingTrail Trail { get; } = new();
+
+            protected override void Configure(IServiceCollection services) => Prepare(Trail, services);
+        }
+    }
+}
