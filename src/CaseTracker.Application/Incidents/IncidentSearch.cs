@@ -1,12 +1,16 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.People;
+using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Confidentiality;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>Turns what somebody looks for into what a sealed database can be asked.</summary>
-public sealed class IncidentSearch(IBlindIndex blind, IIdentityRegister identities)
+public sealed class IncidentSearch(ICaseTrackerDb db, IBlindIndex blind, IIdentityRegister identities)
 {
     public async Task<IncidentCriteria> PrepareAsync(IncidentCriteria wanted, CancellationToken cancellationToken)
     {
@@ -20,8 +24,24 @@ public sealed class IncidentSearch(IBlindIndex blind, IIdentityRegister identiti
             Text = text with
             {
                 Words = [.. SearchWords.Sought(text.Typed).Select(stems => stems.Select(blind.OfWord).ToList())],
-                People = [.. (await identities.FindByNameAsync(text.Typed, cancellationToken)).Select(m => (PersonId?)m.Person)],
+                Named = await FindNamedAsync(text.Typed, wanted, cancellationToken),
             },
         };
+    }
+
+    /// <summary>A name is looked for, and opened to be compared, only where the reader may know who the victims are.</summary>
+    private async Task<IReadOnlyList<IncidentId>> FindNamedAsync(string typed, IncidentCriteria wanted, CancellationToken cancellationToken)
+    {
+        var maybe = (await identities.FindCandidatesAsync(typed, cancellationToken)).Select(p => (PersonId?)p).ToList();
+        if (maybe.Count == 0)
+        {
+            return [];
+        }
+
+        var victims = db.Victims.Where(v => maybe.Contains(v.PersonId));
+        var open = db.Incidents.Where(i => victims.Select(v => v.IncidentId).Contains(i.Id)).WithOpenIdentities(wanted.By, wanted.Now);
+        var known = await victims.Where(v => open.Contains(v.IncidentId)).Select(v => new { v.IncidentId, Person = v.PersonId!.Value }).ToListAsync(cancellationToken);
+        var named = await identities.WhoIsNamedAsync(typed, [.. known.Select(k => k.Person).Distinct()], cancellationToken);
+        return [.. known.Where(k => named.Contains(k.Person)).Select(k => k.IncidentId).Distinct()];
     }
 }

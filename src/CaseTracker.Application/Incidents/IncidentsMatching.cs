@@ -32,9 +32,8 @@ public static class IncidentsMatching
             return incidents;
         }
 
-        // A name is looked for only where the reader may know who the victims are.
-        var (named, open) = (text.People, db.WithOpenIdentities(wanted.By, wanted.Now));
-        var found = db.Incidents.SelectMany(i => i.Victims.Where(v => named.Contains(v.PersonId)), (i, _) => i.Id).Where(id => open.Contains(id));
+        var named = text.Named;
+        var found = db.Incidents.Where(i => named.Contains(i.Id)).Select(i => i.Id);
         if (text.Words.Count > 0)
         {
             found = found.Union(text.Words.Skip(1).Aggregate(Under(db, text.Words[0]), (ids, stems) => ids.Intersect(Under(db, stems))));
@@ -46,10 +45,10 @@ public static class IncidentsMatching
             var people = db.People.Where(p => EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape)).Select(p => (PersonId?)p.Id);
             found = found
                 .Union(db.Incidents.Where(i => EF.Functions.Like(i.Number.ToLower(), lower, SearchText.Escape)).Select(i => i.Id))
-                .Union(db.Incidents.SelectMany(i => i.Victims.Where(v => people.Contains(v.PersonId)), (i, _) => i.Id));
+                .Union(db.Victims.Where(v => people.Contains(v.PersonId)).Select(v => v.IncidentId));
         }
 
-        return incidents.Where(i => found.Contains(i.Id));
+        return incidents.Among(found);
     }
 
     private static IQueryable<IncidentId> Under(ICaseTrackerDb db, List<long> stems) => db.Words.Where(w => stems.Contains(w.Word)).Select(w => w.IncidentId);

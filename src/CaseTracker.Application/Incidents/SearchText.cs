@@ -1,4 +1,4 @@
-using CaseTracker.Domain.People;
+using CaseTracker.Domain.Incidents;
 
 namespace CaseTracker.Application.Incidents;
 
@@ -13,8 +13,8 @@ public sealed record SearchText(string Typed)
     /// <summary>For each word, the blinded stems of which an incident must have one.</summary>
     public IReadOnlyList<List<long>> Words { get; init; } = [];
 
-    /// <summary>People whose name agrees.</summary>
-    public IReadOnlyList<PersonId?> People { get; init; } = [];
+    /// <summary>Incidents with a victim of that name, as far as the reader may know the name.</summary>
+    public IReadOnlyList<IncidentId> Named { get; init; } = [];
 
     /// <summary>Numbers and pseudonyms are plain and short: a longer text need not be looked for among them.</summary>
     public bool MayBeNumberOrPseudonym => Typed.Length <= 14 && Typed.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

@@ -14,6 +14,12 @@ public interface IIdentityRegister
     /// <summary>People any of whose name words agree, best first; the caller may only show those that the actor sees.</summary>
     Task<IReadOnlyList<NameMatch>> FindByNameAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>People whose name or alias may have all these words, by their blinded words alone: some only collide.</summary>
+    Task<IReadOnlyList<PersonId>> FindCandidatesAsync(string words, CancellationToken cancellationToken);
+
+    /// <summary>Those of the people whose name or alias has all these words. The caller answers for it that the actor may know their names.</summary>
+    Task<IReadOnlySet<PersonId>> WhoIsNamedAsync(string words, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken);
+
     /// <summary>True if the text contains the whole name (two words or more) of somebody on record.</summary>
     Task<bool> NamesSomebodyAsync(string text, CancellationToken cancellationToken);
 }

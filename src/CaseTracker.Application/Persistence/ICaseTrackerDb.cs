@@ -24,6 +24,9 @@ public interface ICaseTrackerDb
     /// <summary>Blinded: only together with <see cref="Incidents"/> does it say what the actor may see.</summary>
     DbSet<IncidentWord> Words { get; }
 
+    /// <summary>Who suffered in which incident, by the person's index: only together with <see cref="Incidents"/> does it say what the actor may see.</summary>
+    IQueryable<VictimOf> Victims { get; }
+
     DbSet<Person> People { get; }
 
     DbSet<FollowUp> FollowUps { get; }

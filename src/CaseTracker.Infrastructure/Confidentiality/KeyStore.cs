@@ -1,6 +1,8 @@
 using System.Data;
+using System.Data.Common;
 using System.Security.Cryptography;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Infrastructure.Confidentiality;
@@ -71,27 +73,19 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (!await db.Recipients.AnyAsync(r => r.Id == unlocked.Recipient && r.RetiredAt == null, cancellationToken))
         {
             throw new DbUpdateException("The key-encryption key was replaced meanwhile.");
         }
 
-        var made = new Dictionary<KeyOwner, byte[]>();
-        foreach (var owner in owners)
-        {
-            var key = RandomNumberGenerator.GetBytes(Envelope.KeySize);
-            made.Add(owner, key);
-            db.Keys.Add(unlocked.Key.Wrap(owner, unlocked.Recipient, key));
-        }
-
+        var made = owners.ToDictionary(o => o, _ => RandomNumberGenerator.GetBytes(Envelope.KeySize));
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.InsertRowsAsync([.. made.Select(m => unlocked.Key.Wrap(m.Key, unlocked.Recipient, m.Value))], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbException)
         {
             // Somebody made one of them at the same moment: theirs is as good. What is still missing then is a fault.
             await transaction.RollbackAsync(cancellationToken);

@@ -44,6 +44,21 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
         return [.. matches.OrderByDescending(m => m.SharedWords)];
     }
 
+    public async Task<IReadOnlyList<PersonId>> FindCandidatesAsync(string words, CancellationToken cancellationToken)
+    {
+        var tokens = NameTokens.Of(words).Select(blind.OfName).Distinct().ToList();
+        return tokens.Count == 0
+            ? []
+            : await db.BlindNames.Where(t => tokens.Contains(t.Token)).GroupBy(t => t.PersonId).Where(g => g.Count() == tokens.Count).Select(g => g.Key).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<PersonId>> WhoIsNamedAsync(string words, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        var sought = NameTokens.Of(words);
+        var opened = await OpenedAsync(db.Identities.Where(i => people.Contains(i.PersonId)), cancellationToken);
+        return opened.Where(o => NameTokens.Of(o.Name, o.Aliases) is var name && sought.All(name.Contains)).Select(o => o.PersonId).ToHashSet();
+    }
+
     public async Task<bool> NamesSomebodyAsync(string text, CancellationToken cancellationToken)
     {
         var words = NameTokens.Of(text);
@@ -84,9 +99,14 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
             return [];
         }
 
-        var identities = await db.Identities.AsNoTracking()
-            .Where(i => people.Contains(i.PersonId) && (!individualsOnly || db.People.IgnoreQueryFilters().Any(p => p.Id == i.PersonId && p.Kind == PersonKind.Individual)))
-            .ToListAsync(cancellationToken);
+        return await OpenedAsync(
+            db.Identities.Where(i => people.Contains(i.PersonId) && (!individualsOnly || db.People.IgnoreQueryFilters().Any(p => p.Id == i.PersonId && p.Kind == PersonKind.Individual))),
+            cancellationToken);
+    }
+
+    private async Task<List<OpenedIdentity>> OpenedAsync(IQueryable<PersonIdentity> some, CancellationToken cancellationToken)
+    {
+        var identities = await some.AsNoTracking().ToListAsync(cancellationToken);
         var ring = await vault.FetchAsync(identities.Select(i => KeyOwner.Of(i.PersonId)), cancellationToken);
         return [.. identities.Select(i => Opened(i, ring)).OfType<OpenedIdentity>()];
     }

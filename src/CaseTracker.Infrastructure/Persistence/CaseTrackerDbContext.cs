@@ -31,6 +31,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     public DbSet<IncidentWord> Words => Set<IncidentWord>();
 
+    public IQueryable<VictimOf> Victims => Set<Victim>().Select(v => new VictimOf { IncidentId = EF.Property<IncidentId>(v, "IncidentId"), PersonId = v.PersonId });
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
