@@ -17,6 +17,7 @@ public sealed class BannedCallTests
         ["IdentityRegister"] = "a title must not name anybody on record, seen or not; the answer is yes or no",
         ["FindPossibleDuplicatesHandler"] = "says that another team may know of it, and nothing of what",
         ["ExpireDrafts"] = "deletes what is too old, whoever wrote it, and reads nothing of it",
+        ["EndedDrafts"] = "destroys the keys of drafts that are nobody's any more: one that it overlooked would lose its key",
         ["LogIncidentHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
         ["ScheduleFollowUpHandler"] = "a follow-up's id must be free everywhere; the answer is yes or no",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",

@@ -9,6 +9,9 @@ public interface IVaultDoor
     /// <summary>The key was made by CaseTracker and lies in the data folder: who takes the folder takes both.</summary>
     bool KeyLiesBesideTheData { get; }
 
+    /// <summary>What is left for the operator to do once a new key has taken over, in a sentence.</summary>
+    string AfterRotation { get; }
+
     /// <param name="anythingSealed">The database holds sealed values: a missing key is never replaced by a new one.</param>
     /// <exception cref="InvalidOperationException">There is a key that cannot be used; the message says why.</exception>
     Task OpenAsync(bool anythingSealed, CancellationToken cancellationToken);

@@ -18,6 +18,13 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
 
     public bool KeyLiesBesideTheData => source.LiesBesideTheData;
 
+    public string AfterRotation => source.Kind switch
+    {
+        KeySourceKind.File => "Back up the key file, apart from the databases.",
+        KeySourceKind.Configuration => "Put the value of Vault:NextKey into Vault:Key now, take Vault:NextKey away, and keep a copy apart from the databases.",
+        _ => "From now on the new passphrase opens the vault.",
+    };
+
     private OpenedVault Opened => _opened ?? throw new VaultLockedException();
 
     public async Task OpenAsync(bool anythingSealed, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CaseTracker.Application.Confidentiality;
-using CaseTracker.Infrastructure.Confidentiality;
 
 namespace CaseTracker.Web.CommandLine;
 
@@ -25,16 +24,9 @@ public static class KeysVerb
             throw new RefusedToOperatorException(refused.Message);
         }
 
-        Console.WriteLine($"{rewrapped} data keys are wrapped with the new key. {Afterwards(services.GetRequiredService<KeySource>().Kind)}");
+        Console.WriteLine($"{rewrapped} data keys are wrapped with the new key. {services.GetRequiredService<IVaultDoor>().AfterRotation}");
         return 0;
     }
-
-    private static string Afterwards(KeySourceKind kind) => kind switch
-    {
-        KeySourceKind.File => "Back up the key file, apart from the databases.",
-        KeySourceKind.Configuration => "Put the value of Vault:NextKey into Vault:Key now, take Vault:NextKey away, and keep a copy apart from the databases.",
-        _ => "From now on the new passphrase opens the vault.",
-    };
 
     private sealed class Counting : IProgress<int>
     {
