@@ -11,7 +11,7 @@ internal static class Fields
     /// <summary>The only texts that may lie in clear, and why.</summary>
     public static readonly IReadOnlyList<(string Page, string Field, CanaryKind Kind, string Reason)> InClear =
     [
-        ("/incidents/{number}/justice/open", "Form.Authority", CanaryKind.Clear, "the office before which a path runs is counted and filtered by; the form says that nobody is named there"),
+        ("/incidents/{number}/justice/open", "Form.Authority", CanaryKind.Clear, "the office before which a path runs, not a person; the page on security says that it lies in clear"),
         ("/reference/{key}/asks/{ask}", "Form.Reason", CanaryKind.Clear, "what became of a published recommendation is about an authority, and belongs to no incident"),
         ("/first-run", "Form.DisplayName", CanaryKind.Member, "members know each other by name"),
         ("/account", "Form.DisplayName", CanaryKind.Member, "members know each other by name"),
