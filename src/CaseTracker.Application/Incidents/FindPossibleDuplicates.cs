@@ -103,6 +103,7 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vaul
         var matching = await db.Incidents.IgnoreQueryFilters()
             .Where(i => i.Id != own && i.FirstDay <= latest && i.LastDay >= earliest && i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value)))
             .Select(i => i.Id)
+            .OrderDescending()
             .Take(Shown * 10)
             .ToListAsync(cancellationToken);
         return matching.Count > await db.Incidents.CountAsync(i => matching.Contains(i.Id), cancellationToken);

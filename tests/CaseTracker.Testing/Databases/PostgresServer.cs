@@ -41,7 +41,12 @@ public sealed class PostgresServer : IDisposable
         ? "tests on PostgreSQL start their own server through a POSIX shell, which Windows lacks: run them in WSL"
         : Binaries() is null ? "initdb and pg_ctl of PostgreSQL are neither in PATH nor in /usr/lib/postgresql/*/bin: install the postgresql package (no running service is needed)" : null;
 
+    public static bool IsGivenByTheEnvironment => Given is not null;
+
     public bool IsGiven => _shell is null;
+
+    /// <summary>Path of one of PostgreSQL's own programs, of the same version as the server where that is ours.</summary>
+    public static string Program(string name) => Binaries() is { } folder && File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : name;
 
     private static string? Given => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
 

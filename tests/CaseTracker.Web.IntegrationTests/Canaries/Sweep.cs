@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+
+namespace CaseTracker.Web.IntegrationTests.Canaries;
+
+/// <summary>Who may read what, and where what may lie.</summary>
+internal sealed class Sweep(CanaryBook book, Work work)
+{
+    /// <summary>What the documentation says stays in clear in the database, its log and its copies.</summary>
+    private static readonly CanaryKind[] InTheDatabase = [CanaryKind.Clear, CanaryKind.Member, CanaryKind.Address];
+
+    /// <returns>What lies where it must not, a line each.</returns>
+    public static IEnumerable<string> Files(string folder, Func<string, bool> isDatabase) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .SelectMany(file => ByteSearch.In(File.ReadAllBytes(file)).Where(f => f.Kind is not { } kind || !MayLie(kind, file, isDatabase)).Select(f => $"{file}: {f.Kind} in {f.Encoding} at {f.Offset}: {f.Around}"));
+
+    /// <returns>What was told to somebody who may not read it, a line each.</returns>
+    public IEnumerable<string> Answers(IEnumerable<Exchange> exchanges) => exchanges.SelectMany(Answer);
+
+    /// <summary>Those that the answer shows, but for what was typed into the question.</summary>
+    public IEnumerable<Canary> Shown(Exchange exchange) => book.In(Encoding.UTF8.GetString(exchange.Body)).Except(book.In(exchange.Sent));
+
+    private static bool MayLie(CanaryKind kind, string file, Func<string, bool> isDatabase) =>
+        isDatabase(file) ? InTheDatabase.Contains(kind)
+
+        // A letter has to know where it goes.
+        : kind == CanaryKind.Address && file.EndsWith(".eml", StringComparison.Ordinal);
+
+    private IEnumerable<string> Answer(Exchange exchange)
+    {
+        var what = $"{exchange.Reader} {exchange.Verb} {Routes.WithHandler(exchange.Address)} {(int)exchange.Status}";
+        var typed = book.In(exchange.Sent).ToHashSet();
+        var shown = book.In(Encoding.UTF8.GetString(exchange.Body)).ToList();
+        foreach (var canary in shown.Where(c => !MayRead(c, exchange, typed)))
+        {
+            yield return $"{what} shows {canary.Kind} of {canary.Where}, typed by {canary.Typist}";
+        }
+
+        // In an encoding that no reader sees, such as a hidden field's.
+        var seen = shown.Select(c => c.Kind).ToHashSet();
+        foreach (var found in ByteSearch.In(exchange.Body).Where(f => f.Kind is not { } kind || !seen.Contains(kind)))
+        {
+            yield return $"{what} holds {found.Kind} in {found.Encoding}: {found.Around}";
+        }
+
+        foreach (var found in ByteSearch.In(Encoding.UTF8.GetBytes(exchange.Headers)).Where(f => f.Kind != CanaryKind.Search || !IsSearchToComeBackTo(exchange)))
+        {
+            yield return $"{what} has {found.Kind} in a header in {found.Encoding}: {found.Around}";
+        }
+    }
+
+    /// <summary>A search has its words in its address, as docs/security.md says, and somebody who has to sign in first is led back to it.</summary>
+    private static bool IsSearchToComeBackTo(Exchange exchange) =>
+        exchange is { Verb: "GET", Status: HttpStatusCode.Redirect } && exchange.Headers.Contains("/sign-in?returnUrl=", StringComparison.Ordinal);
+
+    private bool MayRead(Canary canary, Exchange exchange, HashSet<Canary> typed)
+    {
+        var reader = exchange.Reader;
+        var route = Routes.Of(exchange.Address);
+        var isOwn = canary.Typist == reader;
+        return canary.Kind switch
+        {
+            CanaryKind.Secret => false,
+            CanaryKind.Search => isOwn,
+            _ when reader == Work.Visitor || exchange.Status == HttpStatusCode.Unauthorized => false,
+
+            // What somebody types comes back with the form, with a draft, and after signing in again.
+            _ when typed.Contains(canary) || (isOwn && route is "/incidents/log" or "/sign-in/second-step") => true,
+            CanaryKind.Identity => exchange.Verb == "POST" && route.EndsWith("/identity", StringComparison.Ordinal) && Work.Team.Contains(reader),
+            CanaryKind.Story => Work.Team.Contains(reader),
+            CanaryKind.Clear => Work.Team.Contains(reader) || route.StartsWith("/reference/", StringComparison.Ordinal),
+            CanaryKind.Member => true,
+            CanaryKind.Address => reader == Work.Administrator || work.EmailOf(reader).StartsWith(CanaryBook.Plain(canary.Word), StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+}
