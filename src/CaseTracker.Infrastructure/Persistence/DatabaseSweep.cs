@@ -24,13 +24,18 @@ internal static class WriteAheadLog
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "PRAGMA busy_timeout=5000; PRAGMA wal_checkpoint(TRUNCATE)";
-            await using var answer = await command.ExecuteReaderAsync(cancellationToken);
-
-            // The first pragma answers with the timeout; the second with whether it was kept from finishing.
-            if (!await answer.NextResultAsync(cancellationToken) || !await answer.ReadAsync(cancellationToken) || answer.GetInt32(0) != 0)
+            await using (var answer = await command.ExecuteReaderAsync(cancellationToken))
             {
-                throw new LogNotEmptiedException();
+                // The first pragma answers with the timeout; the second with whether it was kept from finishing.
+                if (!await answer.NextResultAsync(cancellationToken) || !await answer.ReadAsync(cancellationToken) || answer.GetInt32(0) != 0)
+                {
+                    throw new LogNotEmptiedException();
+                }
             }
+
+            // The handle goes back to the pool with its settings.
+            command.CommandText = "PRAGMA busy_timeout=0";
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
         finally
         {
