@@ -18,12 +18,12 @@ public sealed class ErasureTests(Desk desk)
 
         await supervisor.GoAsync($"/incidents/{number}/access");
         await supervisor.PressAsync(supervisor.Page.Locator("main a[href$='/erase']"));
-        await supervisor.SendAsync();
+        await supervisor.PressAsync(supervisor.Page.Locator("main form .btn-danger"));
         wrong.AddRange(await Look.AtAsync(supervisor, "refused/incidents/N/erase"));
         await supervisor.Page.CheckAsync("main input[value=Danger]");
         await supervisor.FillAsync("Form.Confirmation", number);
         await supervisor.Page.CheckAsync("main input[type=checkbox][name='Form.Understood']");
-        await supervisor.SendAsync();
+        await supervisor.PressAsync(supervisor.Page.Locator("main form .btn-danger"));
 
         Assert.Equal($"/incidents/{number}", supervisor.Path);
         Assert.Contains("[borrado]", await supervisor.MainTextAsync(), StringComparison.Ordinal);
