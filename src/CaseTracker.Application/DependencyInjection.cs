@@ -23,6 +23,7 @@ public static class DependencyInjection
         services.AddScoped<ReadTrail>();
         services.AddScoped<People.PeopleRecorder>();
         services.AddScoped<Incidents.IncidentIndex>();
+        services.AddScoped<Erasures.ErasureOrders>();
         services.AddScoped<Incidents.IncidentSearch>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

@@ -41,6 +41,7 @@ public static class DependencyInjection
         services.AddScoped<ICaseTrackerDb>(provider => provider.GetRequiredService<CaseTrackerDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();
+        services.AddScoped<IDatabaseSweep, DatabaseSweep>();
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();
         services.AddTrailProof();

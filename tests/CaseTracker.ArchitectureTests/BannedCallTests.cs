@@ -18,6 +18,8 @@ public sealed class BannedCallTests
         ["FindPossibleDuplicatesHandler"] = "says that another team may know of it, and nothing of what",
         ["ExpireDrafts"] = "deletes what is too old, whoever wrote it, and reads nothing of it",
         ["EndedDrafts"] = "destroys the keys of drafts that are nobody's any more: one that it overlooked would lose its key",
+        ["EraseIncidentHandler"] = "an incident that this actor does not see needs its people too; what it finds is only spared",
+        ["ErasePersonHandler"] = "who somebody is goes from every incident, seen or not; no number of theirs is answered",
         ["LogIncidentHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
         ["ScheduleFollowUpHandler"] = "a follow-up's id must be free everywhere; the answer is yes or no",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",

@@ -46,7 +46,7 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
     {
         try
         {
-            _database = await TestDatabase.CreateAsync(provider);
+            _database = await CreateDatabaseAsync(provider);
         }
         catch (SkipException skipped)
         {
@@ -133,6 +133,8 @@ public abstract class UseCases(DatabaseProvider provider) : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(actor);
         return scope;
     }
+
+    protected virtual Task<TestDatabase> CreateDatabaseAsync(DatabaseProvider provider) => TestDatabase.CreateAsync(provider);
 
     protected virtual void Configure(IServiceCollection services)
     {

@@ -8,24 +8,26 @@ namespace CaseTracker.Application.Access;
 /// <summary>What somebody may do with an incident that they see. Who sees it at all is the context's query filter.</summary>
 public static class NeedToKnow
 {
-    /// <summary>The owner, the team of an incident that is not restricted, and whoever was named to work on it.</summary>
+    /// <summary>The owner, the team of an incident that is not restricted, and whoever was named to work on it. Nobody works on what was erased.</summary>
     public static Expression<Func<Incident, bool>> WorkOf(Actor actor, DateTimeOffset now)
     {
         var everything = actor.IsSystem;
         var me = actor.Id ?? default;
         var teams = actor.Teams.ToList();
         return i => everything
-            || i.OwnerId == me
-            || (i.Circle == Circle.Team && teams.Contains(i.TeamId))
-            || i.Grants.Any(g => g.MemberId == me && g.Level >= GrantLevel.Work && g.RevokedAt == null && g.ExpiresAt > now);
+            || (i.ErasedAt == null
+                && (i.OwnerId == me
+                    || (i.Circle == Circle.Team && teams.Contains(i.TeamId))
+                    || i.Grants.Any(g => g.MemberId == me && g.Level >= GrantLevel.Work && g.RevokedAt == null && g.ExpiresAt > now)));
     }
 
     /// <summary>The same of an incident whose grants are loaded.</summary>
     public static bool WorksOn(this Actor actor, Incident incident, DateTimeOffset now) =>
         actor.IsSystem
-        || incident.OwnerId == actor.Id
-        || (incident.Circle == Circle.Team && actor.Teams.Contains(incident.TeamId))
-        || incident.Grants.Any(g => g.MemberId == actor.Id && g.Level >= GrantLevel.Work && g.IsActive(now));
+        || (incident.ErasedAt is null
+            && (incident.OwnerId == actor.Id
+                || (incident.Circle == Circle.Team && actor.Teams.Contains(incident.TeamId))
+                || incident.Grants.Any(g => g.MemberId == actor.Id && g.Level >= GrantLevel.Work && g.IsActive(now))));
 
     /// <summary>Those of the incidents whose people the actor may know by name at this moment: what <see cref="Incident.DoorFor"/> calls an open door.</summary>
     public static IQueryable<IncidentId> WithOpenIdentities(this IQueryable<Incident> incidents, Actor actor, DateTimeOffset now)

@@ -20,6 +20,12 @@ public enum Permission
 
     /// <summary>Name people for an incident, within what one leads; see <see cref="NeedToKnow"/>.</summary>
     GrantAccess,
+
+    /// <summary>Destroy the keys of an incident or a person, within what one leads; there is no way back.</summary>
+    EraseRecords,
+
+    /// <summary>What was erased, when and on what ground: the receipts.</summary>
+    SeeErasures,
     SeeFollowUps,
     SeeStatistics,
     SeeReference,
@@ -47,10 +53,10 @@ public static class RolePermissions
         [Role.Supervisor] =
         [
             Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
-            Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeStatistics, Permission.SeeReference, Permission.ManageOwnAccount,
-            Permission.ManageOwnSignIn,
+            Permission.OpenIdentities, Permission.GrantAccess, Permission.EraseRecords, Permission.SeeErasures, Permission.SeeFollowUps, Permission.SeeStatistics,
+            Permission.SeeReference, Permission.ManageOwnAccount, Permission.ManageOwnSignIn,
         ],
-        [Role.Auditor] = [Permission.SeeNotices, Permission.SeeAudit, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
+        [Role.Auditor] = [Permission.SeeNotices, Permission.SeeErasures, Permission.SeeAudit, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
         [Role.Administrator] = [Permission.SeeNotices, Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
     };
 

@@ -25,8 +25,18 @@ public interface IVaultDoor
 /// <summary>Makes what is sealed unreadable for good, here and in every copy whose keys are kept elsewhere.</summary>
 public interface IKeyShredder
 {
-    /// <summary>Destroys the data keys of these records. What they sealed cannot be read any more, by anybody.</summary>
+    /// <summary>
+    /// Destroys the data keys of these records. What they sealed cannot be read any more, by anybody; another process that
+    /// has one in memory forgets it within a minute. Done again, it does no harm.
+    /// </summary>
+    /// <exception cref="Persistence.LogNotEmptiedException">The keys are destroyed, but still lie in the write-ahead log: call again.</exception>
     Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken);
+
+    /// <returns>Those of them that have a key.</returns>
+    Task<IReadOnlyCollection<KeyOwner>> StandingAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken);
+
+    /// <summary>Everything that was ever destroyed here, and when.</summary>
+    Task<IReadOnlyCollection<(KeyOwner Owner, DateTimeOffset At)>> DestroyedAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Turns words into numbers that say nothing without the key, so that what is sealed can be found again.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -7,8 +9,10 @@ namespace CaseTracker.Application.Confidentiality;
 /// <summary>Opens what one incident's key seals: its own texts, those of its parts, and of its follow-ups.</summary>
 public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
 {
-    /// <summary>Stands for a text that was erased where there must be one.</summary>
-    public const string Erased = "—";
+    private static readonly ResourceManager Text = new("CaseTracker.Application.Confidentiality.ErasedText", typeof(IncidentKeys).Assembly);
+
+    /// <summary>Stands where a text was that was erased, in the reader's language.</summary>
+    public static string Erased => Text.GetString("Erased", CultureInfo.CurrentUICulture)!;
 
     private KeyOwner Owner => KeyOwner.Of(Incident);
 
@@ -16,14 +20,17 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
 
     public string Title(Sealed<string> title) => Own(SealedFields.Title, title) ?? Erased;
 
-    public string? Own(SealedField field, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(Incident.Value), value);
+    public string? Own(SealedField field, Sealed<string>? value) => Open(field, SealedRow.Of(Incident.Value), value);
 
-    public string? Part(SealedField field, int sequence, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(Incident.Value, sequence), value);
+    public string? Part(SealedField field, int sequence, Sealed<string>? value) => Open(field, SealedRow.Of(Incident.Value, sequence), value);
 
     /// <param name="part">Id of the proceeding or the follow-up whose part it is.</param>
-    public string? PartOf(SealedField field, Guid part, int sequence, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(part, sequence), value);
+    public string? PartOf(SealedField field, Guid part, int sequence, Sealed<string>? value) => Open(field, SealedRow.Of(part, sequence), value);
 
-    public string? Of(SealedField field, FollowUpId followUp, Sealed<string>? value) => Ring.Open(field, Owner, SealedRow.Of(followUp.Value), value);
+    public string? Of(SealedField field, FollowUpId followUp, Sealed<string>? value) => Open(field, SealedRow.Of(followUp.Value), value);
+
+    /// <summary>Where there was nothing there is nothing; where there was something stands the word for it.</summary>
+    private string? Open(SealedField field, string row, Sealed<string>? value) => value is null ? null : Ring.Open(field, Owner, row, value) ?? Erased;
 }
 
 public static class VaultReading

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 
@@ -22,6 +23,18 @@ public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
     public static KeyOwner Of(IncidentId incident) => new(KeyKind.Incident, incident.Value);
 
     public static KeyOwner Of(PersonId person) => new(KeyKind.Person, person.Value);
+
+    public static KeyOwner Of(ErasedRecord record) => new(
+        record.Kind switch
+        {
+            ErasedKind.Incident => KeyKind.Incident,
+            ErasedKind.Person => KeyKind.Person,
+            ErasedKind.Draft => KeyKind.Draft,
+            _ => throw new ArgumentOutOfRangeException(nameof(record)),
+        },
+        record.Id);
+
+    public static KeyOwner Of(ErasedKey key) => Of(new ErasedRecord(key.Kind, key.RecordId));
 
     public static KeyOwner OfDraft(Guid draft) => new(KeyKind.Draft, draft);
 

@@ -3,6 +3,7 @@ using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
@@ -44,10 +45,15 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
         if (!string.IsNullOrWhiteSpace(request.Pseudonym))
         {
             var pseudonym = request.Pseudonym.Trim();
-            var id = await db.People.Where(p => p.Pseudonym == pseudonym).Select(p => (PersonId?)p.Id).SingleOrDefaultAsync(cancellationToken);
-            if (id is null)
+            var known = await db.People.Where(p => p.Pseudonym == pseudonym).Select(p => new { p.Id, p.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
+            if (known is null)
             {
                 return PersonErrors.NotOnRecord.On(nameof(request.Pseudonym));
+            }
+
+            if (known.ErasedAt is not null)
+            {
+                return ErasureErrors.PersonErased.On(nameof(request.Pseudonym));
             }
 
             if (!string.IsNullOrWhiteSpace(request.Victim.Name))
@@ -55,7 +61,7 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
                 return PersonErrors.IdentityOnRecord.On(nameof(request.Victim.Name));
             }
 
-            return await RecordAsync(request.Victim with { Person = id }, stamp, cancellationToken);
+            return await RecordAsync(request.Victim with { Person = known.Id }, stamp, cancellationToken);
         }
 
         return await RecordAsync(request.Victim, stamp, cancellationToken);

@@ -5,6 +5,7 @@ using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -48,7 +49,13 @@ public sealed record IncidentHeader(
     Circle Circle,
     bool MayWork,
     bool MayLead,
-    bool IsOfferedToReader);
+    bool IsOfferedToReader,
+    ErasedView? Erased);
+
+/// <param name="Ground">Null where the order is not on record: the database is from a backup that is older.</param>
+/// <param name="Receipt">Null likewise.</param>
+/// <param name="IsFinished">False while keys are still to be destroyed.</param>
+public sealed record ErasedView(DateTimeOffset At, ErasureGround? Ground, ErasureId? Receipt, bool IsFinished);
 
 /// <param name="Kind">Code of the list <c>follow-up-kinds</c>.</param>
 /// <param name="DaysLeft">Negative when overdue.</param>
@@ -77,6 +84,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             i.OwnerId,
             i.TeamId,
             i.Circle,
+            i.ErasedAt,
             IsOffered = i.HandOvers.Any(h => h.To == me && h.State == HandOverState.Open),
             Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).FirstOrDefault(),
             LoggedBy = db.Members.Where(m => m.Id == i.LoggedBy).Select(m => m.DisplayName).FirstOrDefault(),
@@ -116,7 +124,13 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             found.IsDemonstration,
             found.Circle,
             await db.Incidents.Where(i => i.Id == found.Id).AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken),
-            current.Actor.Leads(found.OwnerId, found.TeamId, found.Circle),
-            found.IsOffered);
+            found.ErasedAt is null && current.Actor.Leads(found.OwnerId, found.TeamId, found.Circle),
+            found.IsOffered,
+            found.ErasedAt is { } erased ? await ErasedAsync(found.Id, erased, cancellationToken) : null);
     }
+
+    private async Task<ErasedView> ErasedAsync(IncidentId incident, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await db.Erasures.AsNoTracking().Where(e => e.IncidentId == incident && e.PersonId == null).Select(e => new { e.Id, e.Ground, e.FinishedAt }).SingleOrDefaultAsync(cancellationToken) is { } order
+            ? new ErasedView(at, order.Ground, order.Id, order.FinishedAt is not null)
+            : new ErasedView(at, null, null, IsFinished: true);
 }

@@ -15,6 +15,7 @@ public sealed record GetPeople(string Number) : IReadsIncident<Result<IReadOnlyL
 /// <param name="Person">Null for somebody who is not known; so are the rest.</param>
 /// <param name="Version">Of the person, for changing what is recorded of them.</param>
 /// <param name="OtherIncidents">Further incidents of the same person that the reader sees.</param>
+/// <param name="ErasedAt">When who they are was erased.</param>
 public sealed record VictimView(
     int Sequence,
     PersonId? Person,
@@ -25,7 +26,8 @@ public sealed record VictimView(
     string? AgeBand,
     bool IsIndigenous,
     IReadOnlyList<string> Profiles,
-    IReadOnlyList<string> OtherIncidents);
+    IReadOnlyList<string> OtherIncidents,
+    DateTimeOffset? ErasedAt = null);
 
 public sealed class GetPeopleHandler(ICaseTrackerDb db, Trail trail) : IRequestHandler<GetPeople, Result<IReadOnlyList<VictimView>>>
 {
@@ -56,7 +58,8 @@ public sealed class GetPeopleHandler(ICaseTrackerDb db, Trail trail) : IRequestH
                 person.AgeBandCode,
                 person.IsIndigenous,
                 [.. person.Profiles.Select(p => p.Code).Order(StringComparer.Ordinal)],
-                [.. elsewhere.Where(e => e.PersonId == id).Select(e => e.Number).Distinct().Order(StringComparer.Ordinal)])
+                [.. elsewhere.Where(e => e.PersonId == id).Select(e => e.Number).Distinct().Order(StringComparer.Ordinal)],
+                person.ErasedAt)
             : new VictimView(v.Sequence, null, null, 0, null, null, null, false, [], [])).ToList();
     }
 }

@@ -48,4 +48,6 @@ public sealed record IncidentListing
     public int UnknownVictims { get; init; }
 
     public NextAction? Next { get; init; }
+
+    public bool IsErased { get; init; }
 }

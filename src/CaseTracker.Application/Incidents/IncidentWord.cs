@@ -33,6 +33,9 @@ public sealed class IncidentIndex(ICaseTrackerDb db, IBlindIndex blind)
         db.Words.AddRange(now.Values);
     }
 
+    /// <summary>At once, within the running transaction.</summary>
+    public Task RemoveAsync(IncidentId incident, CancellationToken cancellationToken) => db.Words.Where(w => w.IncidentId == incident).ExecuteDeleteAsync(cancellationToken);
+
     public static IEnumerable<IncidentWord> Words(IBlindIndex blind, IncidentId incident, IncidentFacts facts) =>
         SearchWords.Of(facts.Title, facts.Narrative, facts.Place.Municipality).Select(blind.OfWord).Distinct().Select(word => new IncidentWord(incident, word));
 }

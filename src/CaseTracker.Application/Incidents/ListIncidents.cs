@@ -67,6 +67,7 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, Incide
             Workflow = i.Workflow,
             Priority = i.PriorityCode,
             LoggedAt = i.CreatedAt,
+            IsErased = i.ErasedAt != null,
             Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).First(),
         }).ToListAsync(cancellationToken);
         var page = Page.Of(rows, size.Value, at.Value, total, order.Mark);
@@ -114,7 +115,7 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, Incide
             .. rows.Select(r => r with
             {
                 Title = keys.Of(r.Id).Title(r.SealedTitle),
-                Place = r.Place.With(keys.Of(r.Id).Own(SealedFields.Municipality, r.SealedMunicipality)),
+                Place = r.IsErased ? r.Place : r.Place.With(keys.Of(r.Id).Own(SealedFields.Municipality, r.SealedMunicipality)),
                 Acts = [.. acts[r.Id].Distinct()],
                 Pseudonyms = [.. victims[r.Id].OfType<string>()],
                 UnknownVictims = victims[r.Id].Count(p => p is null),

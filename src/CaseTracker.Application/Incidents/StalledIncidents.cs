@@ -17,7 +17,8 @@ public static class StalledIncidents
         var since = today.AddDays(-AfterDays);
         var recorded = new DateTimeOffset(since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return incidents.Where(i =>
-            i.HighestStage == Stage.J2
+            i.ErasedAt == null
+            && i.HighestStage == Stage.J2
             && (i.LastInvestigated < since
                 || (i.LastInvestigated == null
                     && i.Proceedings.Any(p => !p.IsAgainstDefender && p.Stages.Any(s =>

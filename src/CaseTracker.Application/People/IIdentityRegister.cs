@@ -8,6 +8,9 @@ public interface IIdentityRegister
     /// <summary>Adds to the running transaction.</summary>
     void Record(PersonIdentity identity);
 
+    /// <summary>Deletes who they are and what finds them by name, at once within the running transaction.</summary>
+    Task ForgetAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken);
+
     /// <returns>Null if nobody recorded it, or it was erased.</returns>
     Task<OpenedIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken);
 

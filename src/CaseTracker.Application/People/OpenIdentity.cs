@@ -3,6 +3,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
@@ -32,14 +33,19 @@ public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister ide
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.WithAccess().Include(i => i.Victims).FindAsync(request.Number, cancellationToken);
         var person = incident?.Victims.Any(v => v.PersonId == request.Person) == true
-            ? await db.People.Where(p => p.Id == request.Person).Select(p => p.Pseudonym).SingleOrDefaultAsync(cancellationToken)
+            ? await db.People.Where(p => p.Id == request.Person).Select(p => new { p.Pseudonym, p.ErasedAt }).SingleOrDefaultAsync(cancellationToken)
             : null;
         if (incident is null || person is null)
         {
             return SharedErrors.NotFound;
         }
 
-        trail.Of(person, request.Number);
+        trail.Of(person.Pseudonym, request.Number);
+        if (person.ErasedAt is not null)
+        {
+            return ErasureErrors.PersonAlreadyErased;
+        }
+
         var broken = BreakGlass(incident, request.Reason);
         return !broken.IsSuccess ? broken.Refusals.ToList()
             : await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity

@@ -1,6 +1,7 @@
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
@@ -42,6 +43,9 @@ public interface ICaseTrackerDb
     DbSet<Term> Terms { get; }
 
     DbSet<Domain.Places.Area> Areas { get; }
+
+    /// <summary>What was erased of the incidents that the actor sees; all of it for auditors.</summary>
+    DbSet<Erasure> Erasures { get; }
 
     DbSet<Release> Releases { get; }
 

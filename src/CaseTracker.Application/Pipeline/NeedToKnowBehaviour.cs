@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -23,17 +24,17 @@ public interface IWorkOnFollowUp
 }
 
 /// <summary>
-/// Seeing is not working: asks once, for every use case that works on an incident, within its transaction. What the actor
-/// does not see goes on to the handler, whose answer is that of a missing record.
+/// Seeing is not working, and nobody works on what was erased: asks once, for every use case that works on an incident,
+/// within its transaction. What the actor does not see goes on to the handler, whose answer is that of a missing record.
 /// </summary>
 public sealed class NeedToKnowBehaviour<TRequest, TAnswer>(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
     where TAnswer : IRefusable<TAnswer>
 {
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
-        await MayOnlyReadAsync(request, cancellationToken) ? TAnswer.Refused([AccessErrors.ReadOnly]) : await next();
+        await FindReasonAgainstAsync(request, cancellationToken) is { } refusal ? TAnswer.Refused([refusal]) : await next();
 
-    private async Task<bool> MayOnlyReadAsync(TRequest request, CancellationToken cancellationToken)
+    private async Task<Refusal?> FindReasonAgainstAsync(TRequest request, CancellationToken cancellationToken)
     {
         var incident = request switch
         {
@@ -41,14 +42,22 @@ public sealed class NeedToKnowBehaviour<TRequest, TAnswer>(ICaseTrackerDb db, Cu
             IWorkOnFollowUp on => db.Incidents.Where(i => db.FollowUps.Any(f => f.Id == on.Id && f.IncidentId == i.Id)),
             _ => null,
         };
-        if (incident is null || current.Actor.IsSystem
-            || !await incident.AnyAsync(cancellationToken)
-            || await incident.AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken))
+        if (incident is null || current.Actor.IsSystem || await incident.Select(i => new { i.Number, i.ErasedAt }).SingleOrDefaultAsync(cancellationToken) is not { } found)
         {
-            return false;
+            return null;
         }
 
-        trail.OfIncident(await incident.Select(i => i.Number).SingleAsync(cancellationToken));
-        return true;
+        if (found.ErasedAt is not null)
+        {
+            return ErasureErrors.IncidentErased;
+        }
+
+        if (await incident.AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken))
+        {
+            return null;
+        }
+
+        trail.OfIncident(found.Number);
+        return AccessErrors.ReadOnly;
     }
 }

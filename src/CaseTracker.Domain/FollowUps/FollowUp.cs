@@ -40,6 +40,9 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
     /// <summary>Class of an outcome after which a recurring follow-up does not come back.</summary>
     public const string EndsRecurrence = "ends";
 
+    /// <summary>Outcome of what ends without anybody having done it.</summary>
+    public const string Cancelled = "CT-FUO-CANCELLED";
+
     /// <summary>Further ahead than this is a slip of the keyboard.</summary>
     public const int YearsAhead = 10;
 
@@ -189,6 +192,19 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
         DueOn = until.Value;
         Changed(stamp.At);
         return Result.Success;
+    }
+
+    /// <summary>Its incident was erased: there is nothing left to follow, and nobody could settle it any more.</summary>
+    public void EndWithIncident(Stamp stamp)
+    {
+        if (IsOpen)
+        {
+            Status = FollowUpStatus.Done;
+            OutcomeCode = Cancelled;
+            ClosedBy = stamp.By;
+            ClosedAt = stamp.At;
+            Changed(stamp.At);
+        }
     }
 
     public Result Reassign(MemberId assignee, Stamp stamp)

@@ -17,6 +17,8 @@ public enum NoticeKind
     IncidentTaken = 10,
     AccessGiven = 11,
     IdentityOpened = 12,
+    IncidentErased = 13,
+    IdentityErased = 14,
 
     /// <summary>For those who watch over the trail or the server: something sealed was altered.</summary>
     SealBroken = 20,

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 
@@ -45,6 +46,9 @@ public sealed class Person : AggregateRoot<PersonId>
 
     public bool IsDemonstration { get; private init; }
 
+    /// <summary>When who they are was erased. The pseudonym stays, with nobody behind it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public IReadOnlyList<PersonProfile> Profiles => _profiles;
 
     public static Result<Person> Record(PersonId id, string pseudonym, PersonDetails details, ITerms terms, Stamp stamp, bool demonstration = false)
@@ -72,6 +76,11 @@ public sealed class Person : AggregateRoot<PersonId>
     /// <summary>Completes or corrects what is recorded besides who they are. What kind of subject it is stays as it was recorded.</summary>
     public Result Describe(PersonDetails details, ITerms terms, Stamp stamp)
     {
+        if (ErasedAt is not null)
+        {
+            return ErasureErrors.PersonAlreadyErased;
+        }
+
         var refusals = Check(details, terms);
         if (refusals.Count > 0)
         {
@@ -89,6 +98,11 @@ public sealed class Person : AggregateRoot<PersonId>
     /// </summary>
     public Result Complete(PersonDetails details, ITerms terms, Stamp stamp)
     {
+        if (ErasedAt is not null)
+        {
+            return ErasureErrors.PersonErased;
+        }
+
         var refusals = Check(details with { Kind = Kind }, terms);
         if (Differs(GenderCode, details.Gender))
         {
@@ -112,6 +126,18 @@ public sealed class Person : AggregateRoot<PersonId>
             Changed(stamp.At);
         }
 
+        return Result.Success;
+    }
+
+    public Result Erase(Stamp stamp)
+    {
+        if (ErasedAt is not null)
+        {
+            return ErasureErrors.PersonAlreadyErased;
+        }
+
+        ErasedAt = stamp.At;
+        Changed(stamp.At);
         return Result.Success;
     }
 

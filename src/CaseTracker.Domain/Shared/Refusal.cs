@@ -13,6 +13,9 @@ public enum RefusalKind
 
     /// <summary>Somebody else changed the record first (HTTP 409).</summary>
     Conflict,
+
+    /// <summary>What it concerns was erased for good; there is nothing to mend (HTTP 410).</summary>
+    Gone,
 }
 
 /// <summary>A named reason why something was not done. The host translates <see cref="Code"/> once, in the reader's language.</summary>

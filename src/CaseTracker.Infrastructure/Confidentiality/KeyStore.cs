@@ -104,31 +104,6 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
         }
     }
 
-    public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
-        {
-            foreach (var owner in owners)
-            {
-                await db.Keys.Where(k => k.KeyId == owner.Id && k.Kind == owner.Kind).ExecuteDeleteAsync(cancellationToken);
-                if (!await db.Destroyed.AnyAsync(d => d.KeyId == owner.Id && d.Kind == owner.Kind, cancellationToken))
-                {
-                    db.Destroyed.Add(new DestroyedKey { KeyId = owner.Id, Kind = owner.Kind, At = time.GetUtcNow() });
-                }
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        if (db.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
-        {
-            // Deleting does not empty the write-ahead log: without this, the wrapped key stays readable in it.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
-        }
-    }
-
     /// <summary>The first key of an installation.</summary>
     private async Task<Unlocked?> FoundAsync(KeyDbContext db, KeySource source, CancellationToken cancellationToken)
     {

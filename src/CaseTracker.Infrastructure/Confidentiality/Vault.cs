@@ -12,6 +12,7 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
 
     private readonly DataKeyCache _cache = new(time);
     private readonly KeyStore _store = new(databases, time);
+    private readonly KeyDestruction _destroyer = new(databases, time);
     private volatile OpenedVault? _opened;
 
     public bool IsLocked => _opened is null;
@@ -49,12 +50,22 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
 
     public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
     {
-        await _store.DestroyAsync(owners, cancellationToken);
-        foreach (var owner in owners)
+        try
         {
-            _cache.Forget(owner);
+            await _destroyer.DestroyAsync(owners, cancellationToken);
+        }
+        finally
+        {
+            foreach (var owner in owners)
+            {
+                _cache.Forget(owner);
+            }
         }
     }
+
+    public Task<IReadOnlyCollection<KeyOwner>> StandingAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken) => _destroyer.StandingAsync(owners, cancellationToken);
+
+    public Task<IReadOnlyCollection<(KeyOwner Owner, DateTimeOffset At)>> DestroyedAsync(CancellationToken cancellationToken) => _destroyer.DestroyedAsync(cancellationToken);
 
     public async Task<int> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Audit;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
@@ -49,6 +50,8 @@ public static class Reminders
         services.AddSingleton<KeysWithoutDraft>();
         services.AddWork<EndedDrafts>("destroy-draft-keys", TimeSpan.FromHours(1));
         services.AddWork<WatchReading>("watch-reading", TimeSpan.FromMinutes(1));
+        services.AddWork<FinishErasures>(FinishErasures.Job, TimeSpan.FromSeconds(10));
+        services.AddWork<RepeatErasures>(RepeatErasures.Job, TimeSpan.FromHours(1));
         services.AddWork<TrailSequencer>("seal-trail", TimeSpan.FromSeconds(5));
         services.AddWork<DailyCheckpoint>("checkpoint-trail", TimeSpan.FromHours(1));
         if (IsWorker(configuration))

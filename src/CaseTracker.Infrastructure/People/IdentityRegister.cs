@@ -20,6 +20,13 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
     public static IEnumerable<BlindName> TokensOf(PersonIdentity identity, IBlindIndex blind) =>
         NameTokens.Of(identity.Name.Clear, identity.Aliases?.Clear).Select(blind.OfName).Distinct().Select(token => new BlindName(identity.PersonId, token));
 
+    public async Task ForgetAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        var ids = people.ToList();
+        await db.BlindNames.Where(n => ids.Contains(n.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Identities.Where(i => ids.Contains(i.PersonId)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     public async Task<OpenedIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken) =>
         await db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.PersonId == person, cancellationToken) is { } identity
             ? Opened(identity, await vault.FetchAsync([KeyOwner.Of(person)], cancellationToken))

@@ -3,6 +3,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
@@ -48,6 +49,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Term> Terms => Set<Term>();
 
     public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<Release> Releases => Set<Release>();
 
@@ -118,6 +121,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
                 v.PersonId == p.Id && Set<Incident>().Any(i => i.Id == EF.Property<IncidentId>(v, "IncidentId"))))));
         builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => SeesAll || d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
+        builder.Entity<Erasure>().HasQueryFilter(VisibleToActor, e => SeesAll || current.Actor.May(Permission.SeeAudit) || (SeesIncidents && Set<Incident>().Any(i => i.Id == e.IncidentId)));
         builder.Entity<OutgoingMail>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.ManageMail));
         builder.Entity<AuditEntry>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.SeeAudit) || SeesIncidents);
     }

@@ -44,6 +44,7 @@ public static class Site
         services.AddSingleton<Choices>();
         services.AddSingleton<SuggestionWords>();
         services.AddSingleton<TrailWords>();
+        services.AddSingleton<Pages.Erasures.ReceiptFile>();
 
         // Spanish reads as it is written and not as entities, a third longer; what could break out of a text is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -33,7 +33,7 @@ public static class Refusals
     public static IActionResult Refused(this PageModel page, IReadOnlyList<Refusal> refusals, string prefix = "Form")
     {
         var status = StatusOf(refusals);
-        if (status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden)
+        if (status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden or StatusCodes.Status410Gone)
         {
             return new StatusCodeResult(status);
         }
@@ -53,6 +53,7 @@ public static class Refusals
     public static int StatusOf(IReadOnlyList<Refusal> refusals) =>
         refusals.Any(r => r.Kind == RefusalKind.NotFound) ? StatusCodes.Status404NotFound
         : refusals.Any(r => r.Kind == RefusalKind.Forbidden) ? StatusCodes.Status403Forbidden
+        : refusals.Any(r => r.Kind == RefusalKind.Gone) ? StatusCodes.Status410Gone
         : refusals.Any(r => r.Kind == RefusalKind.Conflict) ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 

@@ -1,8 +1,10 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -106,8 +108,11 @@ public abstract class NeedToKnowTests(UseCases app)
     [SkippableFact]
     public async Task Every_use_case_that_works_on_an_incident_refuses_who_may_only_read_it_alike()
     {
-        var (owner, reader, number) = await LoggedAsync();
-        var stranger = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var (owner, _, number) = await LoggedAsync();
+
+        // Supervisors of other teams: their role lets them ask for all of these.
+        var reader = await app.JoinAsync(Role.Supervisor, await app.FoundTeamAsync());
+        var stranger = await app.JoinAsync(Role.Supervisor, await app.FoundTeamAsync());
         await GiveAsync(owner, number, reader, GrantLevel.Read);
         var followUp = await app.StoredAsync(async db => (await db.FollowUps.SingleAsync(f => db.Incidents.Any(i => i.Number == number && i.Id == f.IncidentId))).Id);
         var before = await VersionsAsync(number);
@@ -126,6 +131,28 @@ public abstract class NeedToKnowTests(UseCases app)
         Assert.True(Working.Count() > 15);
         Assert.Equal(before, await VersionsAsync(number));
         Assert.Equal(Working.Count(), await app.StoredAsync(db => db.Trail.CountAsync(e => e.ActorId == reader.Id && e.Subject == number && e.Outcome == Domain.Audit.AuditOutcome.Denied)));
+    }
+
+    [SkippableFact]
+    public async Task Every_use_case_that_works_on_an_incident_refuses_what_was_erased()
+    {
+        var (owner, _, number) = await LoggedAsync();
+        var supervisor = await app.JoinAsync(Role.Supervisor, owner.Teams[0]);
+        var followUp = await app.StoredAsync(async db => (await db.FollowUps.SingleAsync(f => db.Incidents.Any(i => i.Number == number && i.Id == f.IncidentId))).Id);
+        Assert.Empty((await app.SendAsync(supervisor, new EraseIncident(number, ErasureGround.CourtOrder, number, Understood: true))).Refusals);
+        var before = await VersionsAsync(number);
+        var wrong = new List<string>();
+        foreach (var type in Working)
+        {
+            var refusals = await RefusalsAsync(supervisor, Blank(type, number, followUp));
+            if (!refusals.SequenceEqual([ErasureErrors.IncidentErased]))
+            {
+                wrong.Add($"{type.Name}: {string.Join(", ", refusals.Select(r => r.Code))}");
+            }
+        }
+
+        Expect.None(wrong);
+        Assert.Equal(before, await VersionsAsync(number));
     }
 
     [SkippableFact]

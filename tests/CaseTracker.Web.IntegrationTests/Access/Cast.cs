@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -57,6 +59,9 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
     /// <summary>Whom administrators may send away without anybody of the cast missing.</summary>
     private MemberId _bystander;
 
+    /// <summary>Of another incident of the team.</summary>
+    private ErasureId _erasure;
+
     public string Number { get; private set; } = "";
 
     public string RestrictedNumber { get; private set; } = "";
@@ -69,6 +74,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         _team = await FoundTeamAsync();
         _other = await FoundTeamAsync();
         _bystander = await JoinAsync("Bystander", "bystander@example.org", Role.Auditor, []);
+        _erasure = await EraseAsync();
         Number = await LogAsync(Reader.Owner);
         await HideAsync(Number, Reader.NamedUntilYesterday);
         await HideAsync(Number, Reader.NamedNoMore);
@@ -120,6 +126,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
             ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value[0].Id.Value.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),
             ["{id:guid}"] = _bystander.Value.ToString(),
+            ["{erasure:guid}"] = _erasure.Value.ToString(),
             ["{key}"] = Release,
             ["{ask}"] = "preliminary-report-protection",
             ["{code:int}"] = "404",
@@ -151,6 +158,12 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         return await read(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
+    }
+
+    private async Task<ErasureId> EraseAsync()
+    {
+        var number = (await SendAsync((await PlayAsync(Reader.Owner)).Actor, AnIncident())).Value;
+        return (await SendAsync((await PlayAsync(Reader.SupervisorOfTheTeam)).Actor, new EraseIncident(number, ErasureGround.Error, number, Understood: true))).Value;
     }
 
     /// <summary>What makes this incident one that the reader no longer sees, or never did.</summary>

@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Pages.Errors;
 [NeverKept]
 public sealed class StatusModel : PageModel
 {
-    private static readonly int[] Explained = [400, 403, 404, 405, 409, 413, 429, 500, 503];
+    private static readonly int[] Explained = [400, 403, 404, 405, 409, 410, 413, 429, 500, 503];
 
     /// <summary>The status whose words are shown.</summary>
     public int Code { get; private set; } = StatusCodes.Status404NotFound;

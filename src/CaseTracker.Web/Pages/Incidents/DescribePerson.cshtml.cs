@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -32,7 +33,7 @@ public sealed class DescribePersonModel(IMediator mediator) : IncidentFormModel<
         }
 
         Victim = victim;
-        return await base.LoadAsync(cancellationToken);
+        return await base.LoadAsync(cancellationToken) ?? (victim.ErasedAt is null ? null : this.Refused([ErasureErrors.PersonAlreadyErased]));
     }
 
     protected override Task FillAsync(CancellationToken cancellationToken)

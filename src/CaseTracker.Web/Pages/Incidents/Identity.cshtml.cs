@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Web.Http;
@@ -55,6 +56,11 @@ public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediat
         if (!people.IsSuccess || people.Value.FirstOrDefault(v => v.Person == Person) is not { } victim)
         {
             return NotFound();
+        }
+
+        if (Header.Erased is not null || victim.ErasedAt is not null)
+        {
+            return this.Refused([ErasureErrors.PersonAlreadyErased]);
         }
 
         var access = await Mediator.Send(new GetIdentityAccess(Number), cancellationToken);

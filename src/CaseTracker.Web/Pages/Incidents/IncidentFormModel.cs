@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -68,9 +69,10 @@ public abstract class IncidentFormModel<TForm>(IMediator mediator) : IncidentPag
 
     protected abstract Task<Result> SendAsync(CancellationToken cancellationToken);
 
-    /// <summary>What the page needs besides the form, whether it is shown first or again. Who may only read is shown no form.</summary>
+    /// <summary>What the page needs besides the form, whether it is shown first or again. Who may only read is shown no form, and nobody one of what was erased.</summary>
     protected virtual async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) =>
-        await LoadHeaderAsync(cancellationToken) ?? (Header.MayWork ? null : this.Refused([AccessErrors.ReadOnly]));
+        await LoadHeaderAsync(cancellationToken)
+            ?? (Header.Erased is not null ? this.Refused([ErasureErrors.IncidentErased]) : Header.MayWork ? null : this.Refused([AccessErrors.ReadOnly]));
 
     /// <summary>What the form holds when it is first shown.</summary>
     protected virtual Task FillAsync(CancellationToken cancellationToken) => Task.CompletedTask;

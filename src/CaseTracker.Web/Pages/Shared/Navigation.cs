@@ -23,6 +23,7 @@ public static class Navigation
         new("Nav.FollowUps", "/follow-ups", "SeeFollowUps"),
         new("Nav.Statistics", "/statistics", "SeeStatistics"),
         new("Nav.Reference", "/reference", "SeeReference"),
+        new("Nav.Erasures", "/erasures", "SeeErasures"),
         new("Nav.Audit", "/audit", "SeeAudit"),
         new("Nav.Administration", "/admin", "ManageUsers"),
         new("Nav.Log", "/incidents/log", "LogIncident"),

@@ -1,0 +1,78 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Erasures;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Mail;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Erasures;
+
+/// <summary>What every order to erase has in common.</summary>
+public sealed class ErasureOrders(ICaseTrackerDb db, IKeyShredder keys, CurrentActor current, Calendar calendar)
+{
+    /// <summary>Adds the order to the running transaction, with those of the records that have a key to destroy.</summary>
+    public async Task<Result<Erasure>> OrderAsync(Incident incident, Person? person, ErasureGround? ground, IEnumerable<ErasedRecord> records, CancellationToken cancellationToken)
+    {
+        var standing = await keys.StandingAsync([.. records.Select(KeyOwner.Of)], cancellationToken);
+        var ordered = Erasure.Order(
+            ErasureId.New(calendar.Now),
+            incident.Id,
+            incident.Number,
+            person is null ? null : (person.Id, person.Pseudonym),
+            ground,
+            records.Where(r => standing.Contains(KeyOwner.Of(r))),
+            current.Actor.Role ?? default,
+            new Stamp(current.MemberId, calendar.Now));
+        if (ordered.TryGet(out var erasure))
+        {
+            db.Erasures.Add(erasure);
+        }
+
+        return ordered;
+    }
+
+    public static IEnumerable<Refusal> Check(string? confirmation, string expected, Refusal differs, bool understood)
+    {
+        if (!string.Equals(confirmation?.Trim(), expected, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return string.IsNullOrWhiteSpace(confirmation) ? SharedErrors.Required.On(differs.Field!) : differs;
+        }
+
+        if (!understood)
+        {
+            yield return ErasureErrors.NotUnderstood;
+        }
+    }
+
+    /// <summary>The owner learns of it, unless they did it.</summary>
+    public void Tell(Incident incident, NoticeKind kind, Erasure erasure)
+    {
+        if (incident.OwnerId == current.MemberId)
+        {
+            return;
+        }
+
+        var notice = Notice.To(incident.OwnerId, $"erased:{erasure.Id.Value:N}:{incident.Id.Value:N}", kind, incident.Id, calendar.Now);
+        db.Notices.Add(notice);
+        if (!incident.IsDemonstration)
+        {
+            db.OutgoingMail.Add(OutgoingMail.About(notice));
+        }
+    }
+}
+
+public static class ErasedFollowUps
+{
+    public static async Task EndFollowUpsAsync(this ICaseTrackerDb db, IncidentId incident, Stamp stamp, CancellationToken cancellationToken)
+    {
+        foreach (var followUp in await db.FollowUps.Where(f => f.IncidentId == incident && f.Status == FollowUpStatus.Open).ToListAsync(cancellationToken))
+        {
+            followUp.EndWithIncident(stamp);
+        }
+    }
+}

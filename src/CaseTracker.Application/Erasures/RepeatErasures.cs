@@ -1,0 +1,87 @@
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Jobs;
+using CaseTracker.Application.People;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Erasures;
+
+/// <summary>
+/// A restored backup knows nothing of what was erased after it. One of the keys brings keys back: they are destroyed again.
+/// One of the database brings back the index and has no mark: both follow what the key database knows to be destroyed.
+/// </summary>
+public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShredder keys, IDatabaseSweep sweep, IIdentityRegister identities, IncidentIndex index) : IRecurringWork
+{
+    public const string Job = "repeat-erasures";
+
+    /// <summary>As the trail names it.</summary>
+    public const string Action = "RepeatErasure";
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken) => await DestroyAgainAsync(cancellationToken) + await MarkAgainAsync(cancellationToken);
+
+    private async Task<int> DestroyAgainAsync(CancellationToken cancellationToken)
+    {
+        var finished = await db.Erasures.AsNoTracking().Include(e => e.Keys).Where(e => e.FinishedAt != null).ToListAsync(cancellationToken);
+        var standing = await keys.StandingAsync([.. finished.SelectMany(e => e.Keys).Select(KeyOwner.Of)], cancellationToken);
+        if (standing.Count == 0)
+        {
+            return 0;
+        }
+
+        await keys.DestroyAsync(standing, cancellationToken);
+        await StoreAsync(finished.Where(e => e.Keys.Any(k => standing.Contains(KeyOwner.Of(k)))).Select(e => (e.Subject, e.PersonId is null ? null : e.Number)), cancellationToken);
+        return standing.Count;
+    }
+
+    private async Task<int> MarkAgainAsync(CancellationToken cancellationToken)
+    {
+        var destroyed = (await keys.DestroyedAsync(cancellationToken)).ToDictionary(d => d.Owner, d => d.At);
+        var incidents = destroyed.Keys.Where(o => o.Kind == KeyKind.Incident).Select(o => IncidentId.From(o.Id)).ToList();
+        var people = destroyed.Keys.Where(o => o.Kind == KeyKind.Person).Select(o => PersonId.From(o.Id)).ToList();
+        var unmarked = await db.Incidents.WithAccess().Where(i => i.ErasedAt == null && incidents.Contains(i.Id)).ToListAsync(cancellationToken);
+        var named = await db.People.Where(p => p.ErasedAt == null && people.Contains(p.Id)).ToListAsync(cancellationToken);
+        if (unmarked.Count + named.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        foreach (var incident in unmarked)
+        {
+            // Who ordered it is in the trail that was lost; the owner stands in where a person must be named.
+            var stamp = new Stamp(incident.OwnerId, destroyed[KeyOwner.Of(incident.Id)]);
+            incident.Erase(stamp);
+            await index.RemoveAsync(incident.Id, cancellationToken);
+            await db.EndFollowUpsAsync(incident.Id, stamp, cancellationToken);
+        }
+
+        named.ForEach(p => p.Erase(new Stamp(p.CreatedBy, destroyed[KeyOwner.Of(p.Id)])));
+        await identities.ForgetAsync([.. named.Select(p => p.Id)], cancellationToken);
+        Append([.. unmarked.Select(i => (i.Number, (string?)null)), .. named.Select(p => (p.Pseudonym, (string?)null))]);
+        await work.SaveAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await sweep.EmptyLogAsync(cancellationToken);
+        return unmarked.Count + named.Count;
+    }
+
+    private async Task StoreAsync(IEnumerable<(string Subject, string? Detail)> lines, CancellationToken cancellationToken)
+    {
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        Append(lines);
+        await work.SaveAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private void Append(IEnumerable<(string Subject, string? Detail)> lines)
+    {
+        foreach (var (subject, detail) in lines)
+        {
+            work.Append(AuditEntry.Of(work.Now, actor: null, Action, AuditOutcome.Done, subject, detail));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Erasures;
+using CaseTracker.Application.Jobs;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Web.Http;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+/// <summary>Erases a whole incident. Asks once, in words, and says what is lost.</summary>
+[Permit(Permission.EraseRecords)]
+[StepUp]
+public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFormModel<ErasureForm>(mediator)
+{
+    protected override string Done => "Incident.Erased";
+
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) =>
+        await base.LoadAsync(cancellationToken) ?? (Header.MayLead ? null : this.Refused([AccessErrors.NotYours]));
+
+    protected override async Task<Result> SendAsync(CancellationToken cancellationToken)
+    {
+        var ordered = await Mediator.Send(new EraseIncident(Number, Form.ToGround(), Form.Confirmation, Form.Understood), cancellationToken);
+        if (ordered.IsSuccess)
+        {
+            // The order is stored: what is left is done now, or by the job if it cannot be done now.
+            await jobs.RunAsync(FinishErasures.Job, CancellationToken.None);
+        }
+
+        return Result.Of(ordered.Refusals);
+    }
+}
