@@ -2,6 +2,7 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Reference;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
@@ -12,6 +13,7 @@ using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Infrastructure.Jobs;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
+using CaseTracker.Infrastructure.Reference;
 using CaseTracker.Infrastructure.Vocabularies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +54,7 @@ public static class DependencyInjection
         services.AddSingleton<TermCache>();
         services.AddSingleton<ITerms>(provider => provider.GetRequiredService<TermCache>());
         services.AddSingleton<IAreas>(provider => provider.GetRequiredService<TermCache>());
+        services.AddSingleton<IReleaseTitles, ReleaseTitles>();
         services.AddReminders(configuration);
         return services;
     }

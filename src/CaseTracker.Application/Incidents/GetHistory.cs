@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
@@ -19,12 +20,13 @@ namespace CaseTracker.Application.Incidents;
 /// <param name="Before">Only lines of the trail older than this sequence; null for the newest.</param>
 /// <param name="Part">Which lines of the trail.</param>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetHistory(string Number, long? Before = null, HistoryPart Part = HistoryPart.All) : IReadsIncident<Result<IncidentHistory>>;
+public sealed record GetHistory(string Number, long? Before = null, HistoryPart Part = HistoryPart.Changes) : IReadsIncident<Result<IncidentHistory>>;
 
 public enum HistoryPart
 {
-    All,
+    /// <summary>What was changed; what most people come for.</summary>
     Changes,
+    All,
 
     /// <summary>What others than the reader looked at, opened, or tried to.</summary>
     Reads,
@@ -40,11 +42,15 @@ public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOn
 public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null);
 
 /// <param name="By">Empty for what a job did.</param>
-public sealed record TrailLine(long Sequence, DateTimeOffset At, string By, string Action, AuditOutcome Outcome, string? Detail);
+/// <param name="Earlier">What the same person looked at just before, on the same day, the latest first: shown as one with this line.</param>
+public sealed record TrailLine(long Sequence, DateTimeOffset At, string By, string Action, AuditOutcome Outcome, string? Detail, IReadOnlyList<TrailLine> Earlier);
 
-public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Trail trail) : IRequestHandler<GetHistory, Result<IncidentHistory>>
+public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<GetHistory, Result<IncidentHistory>>
 {
     public const int PageSize = 50;
+
+    /// <summary>Lines read for one page: looking around in an incident leaves a dozen that are shown as one.</summary>
+    private const int LinesRead = 500;
 
     public async Task<Result<IncidentHistory>> Handle(GetHistory request, CancellationToken cancellationToken)
     {
@@ -66,16 +72,40 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
         var lines = await Lines(request, await PseudonymsAsync(incident, cancellationToken), maySeeReads)
             .Where(e => request.Before == null || e.Sequence < request.Before)
             .OrderByDescending(e => e.Sequence)
-            .Take(PageSize + 1)
+            .Take(LinesRead)
             .ToListAsync(cancellationToken);
-        var page = lines.Take(PageSize).ToList();
+        var rows = InRows(lines);
+        var page = rows.Take(PageSize).ToList();
         var changes = Changes(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
-        var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(e => e.ActorId).OfType<MemberId>()], cancellationToken);
+        var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(r => r[0].ActorId).OfType<MemberId>()], cancellationToken);
         return new IncidentHistory(
             [.. changes.OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
-            [.. page.Select(e => new TrailLine(e.Sequence, e.At, names.Of(e.ActorId), e.Action, e.Outcome, e.Detail))],
+            [.. page.Select(row => Line(row[0], [.. row.Skip(1).Select(e => Line(e, []))]))],
             maySeeReads,
-            lines.Count > PageSize ? page[^1].Sequence : null);
+            rows.Count > PageSize || lines.Count == LinesRead ? page[^1][^1].Sequence : null);
+
+        TrailLine Line(AuditEntry entry, IReadOnlyList<TrailLine> earlier) =>
+            new(entry.Sequence, entry.At, names.Of(entry.ActorId), entry.Action, entry.Outcome, entry.Detail, earlier);
+    }
+
+    /// <summary>What one person looked at in a row, within a day, is one row. Whatever else happened in between ends it.</summary>
+    private List<List<AuditEntry>> InRows(List<AuditEntry> lines)
+    {
+        var rows = new List<List<AuditEntry>>();
+        foreach (var line in lines)
+        {
+            if (line.Outcome == AuditOutcome.Seen && rows.LastOrDefault() is [.., { Outcome: AuditOutcome.Seen } later] row
+                && later.ActorId == line.ActorId && calendar.DayOf(later.At) == calendar.DayOf(line.At))
+            {
+                row.Add(line);
+            }
+            else
+            {
+                rows.Add([line]);
+            }
+        }
+
+        return rows;
     }
 
     private static bool MaySeeReads(Actor actor, Incident incident) =>
@@ -89,7 +119,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
         return request.Part switch
         {
             HistoryPart.Reads => lines.Where(e => e.ActorId != me && (e.Outcome == AuditOutcome.Seen || e.Outcome == AuditOutcome.Denied || e.Action == nameof(People.OpenIdentity))),
-            _ when request.Part == HistoryPart.Changes || !maySeeReads => lines.Where(e => e.Outcome != AuditOutcome.Seen && e.Action != nameof(People.OpenIdentity)),
+            _ when request.Part == HistoryPart.Changes || !maySeeReads => lines.Where(e => e.Outcome == AuditOutcome.Done && e.Action != nameof(People.OpenIdentity)),
             _ => lines,
         };
     }

@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 
-/// <summary>Everything dated about one incident in the order in which it happened; what has no date comes first.</summary>
+/// <summary>
+/// Everything about one incident in the order in which it happened, as far as the dates tell. What is known to the month or the
+/// year, or not at all, never stands before what it follows where it need not.
+/// </summary>
 /// <param name="Classes">Only these; empty for all.</param>
 [Requires(Permission.SeeIncidents)]
 public sealed record GetTimeline(string Number, IReadOnlyCollection<TimelineClass> Classes) : IReadsIncident<Result<Timeline>>;
@@ -94,15 +97,15 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar
         var cited = incident.Citations.Select(c => c.ReleaseId).ToList();
         var releases = await db.Releases.AsNoTracking().Where(r => cited.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Title, cancellationToken);
         var keys = await vault.OfAsync(incident.Id, cancellationToken);
-        List<(TimelineEntry Entry, MemberId? Who)> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
+        List<TimelineItem> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
         var names = await db.Members.NamesAsync(all.Select(e => e.Who).OfType<MemberId>(), cancellationToken);
         var entries = all
             .Where(e => request.Classes.Count == 0 || request.Classes.Contains(e.Entry.Class))
-            .OrderBy(e => DayOf(e.Entry))
+            .OrderBy(DayOf)
             .ThenBy(e => e.Entry.At ?? DateTimeOffset.MinValue)
             .Select(e => e.Entry with { By = names.Of(e.Who) });
         return new Timeline([.. entries], all.CountBy(e => e.Entry.Class).ToDictionary());
     }
 
-    private DateOnly DayOf(TimelineEntry entry) => entry.At is { } at ? calendar.DayOf(at) : entry.On?.Earliest ?? DateOnly.MinValue;
+    private DateOnly DayOf(TimelineItem item) => item.Entry.At is { } at ? calendar.DayOf(at) : item.Day ?? DateOnly.MinValue;
 }

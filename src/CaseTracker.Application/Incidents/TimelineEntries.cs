@@ -12,66 +12,94 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>What of an incident and its follow-ups belongs on a timeline, and in which class.</summary>
 internal static class TimelineEntries
 {
-    public static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms, IReadOnlyDictionary<ReleaseId, BilingualText> releases, IncidentKeys keys) =>
+    public static IEnumerable<TimelineItem> Of(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms, IReadOnlyDictionary<ReleaseId, BilingualText> releases, IncidentKeys keys) =>
     [
-        .. Happened(incident, pseudonyms).Select(entry => (entry, (MemberId?)null)),
-        (new(TimelineClass.Work, TimelineEvent.Logged, null, incident.CreatedAt, []), incident.LoggedBy),
-        .. incident.WorkflowChanges.Select(c => (
-            new TimelineEntry(TimelineClass.Work, TimelineEvent.Workflow, null, c.At, [new(Lists.Workflow, c.From.Code()), new(Lists.Workflow, c.To.Code())], keys.Part(SealedFields.WorkflowReason, c.Sequence, c.Reason)),
-            (MemberId?)c.By)),
-        .. incident.VerificationChanges.Select(c => (
-            new TimelineEntry(TimelineClass.Work, TimelineEvent.Verification, null, c.At, [new(Lists.Verification, c.From.ToString()), new(Lists.Verification, c.To.ToString())], keys.Part(SealedFields.VerificationReason, c.Sequence, c.Reason)),
-            (MemberId?)c.By)),
-        .. incident.Citations.Select(c => (new TimelineEntry(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, [new(null, null, releases[c.ReleaseId])]), (MemberId?)c.CitedBy)),
-        .. incident.Proceedings.SelectMany(p => Of(p, keys)),
+        .. Happened(incident, pseudonyms),
+        new(new(TimelineClass.Work, TimelineEvent.Logged, null, incident.CreatedAt, []), incident.LoggedBy),
+        .. incident.WorkflowChanges.Select(c => new TimelineItem(
+            new(TimelineClass.Work, TimelineEvent.Workflow, null, c.At, [new(Lists.Workflow, c.From.Code()), new(Lists.Workflow, c.To.Code())], keys.Part(SealedFields.WorkflowReason, c.Sequence, c.Reason)),
+            c.By)),
+        .. incident.VerificationChanges.Select(c => new TimelineItem(
+            new(TimelineClass.Work, TimelineEvent.Verification, null, c.At, [new(Lists.Verification, c.From.ToString()), new(Lists.Verification, c.To.ToString())], keys.Part(SealedFields.VerificationReason, c.Sequence, c.Reason)),
+            c.By)),
+        .. incident.Citations.Select(c => new TimelineItem(new(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, [new(null, null, releases[c.ReleaseId])]), c.CitedBy)),
+        .. incident.Proceedings.SelectMany(p => Of(p, incident.StartedOn.FirstFrom(null), keys)),
     ];
 
-    public static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(FollowUp followUp, IncidentKeys keys)
+    public static IEnumerable<TimelineItem> Of(FollowUp followUp, IncidentKeys keys)
     {
         TimelineCode kind = new(Lists.FollowUpKinds, followUp.KindCode);
         var firstDue = followUp.Snoozes.OrderBy(s => s.Sequence).FirstOrDefault()?.From ?? followUp.DueOn;
-        yield return (new(TimelineClass.FollowUp, TimelineEvent.FollowUpPlanned, null, followUp.CreatedAt, [kind], keys.Of(SealedFields.FollowUpNote, followUp.Id, followUp.Note), Day: firstDue), followUp.CreatedBy);
+        yield return new(new(TimelineClass.FollowUp, TimelineEvent.FollowUpPlanned, null, followUp.CreatedAt, [kind], keys.Of(SealedFields.FollowUpNote, followUp.Id, followUp.Note), Day: firstDue), followUp.CreatedBy);
         foreach (var snooze in followUp.Snoozes)
         {
-            yield return (new(TimelineClass.FollowUp, TimelineEvent.FollowUpPostponed, null, snooze.At, [kind], keys.PartOf(SealedFields.SnoozeReason, followUp.Id.Value, snooze.Sequence, snooze.Reason), Day: snooze.To), snooze.By);
+            yield return new(new(TimelineClass.FollowUp, TimelineEvent.FollowUpPostponed, null, snooze.At, [kind], keys.PartOf(SealedFields.SnoozeReason, followUp.Id.Value, snooze.Sequence, snooze.Reason), Day: snooze.To), snooze.By);
         }
 
         if (followUp.ClosedAt is { } closed)
         {
-            yield return (new(TimelineClass.FollowUp, TimelineEvent.FollowUpDone, null, closed, [kind, new(Lists.FollowUpOutcomes, followUp.OutcomeCode)], keys.Of(SealedFields.FollowUpOutcome, followUp.Id, followUp.OutcomeNote)), followUp.ClosedBy);
+            yield return new(new(TimelineClass.FollowUp, TimelineEvent.FollowUpDone, null, closed, [kind, new(Lists.FollowUpOutcomes, followUp.OutcomeCode)], keys.Of(SealedFields.FollowUpOutcome, followUp.Id, followUp.OutcomeNote)), followUp.ClosedBy);
         }
     }
 
-    private static IEnumerable<TimelineEntry> Happened(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms)
+    private static IEnumerable<TimelineItem> Happened(Incident incident, IReadOnlyDictionary<PersonId, string> pseudonyms)
     {
-        yield return new(TimelineClass.Incident, TimelineEvent.Began, incident.StartedOn, null, []);
+        var began = incident.StartedOn.FirstFrom(null);
+        var last = began;
+        yield return new(new(TimelineClass.Incident, TimelineEvent.Began, incident.StartedOn, null, []), null, began);
         foreach (var act in incident.Acts.OrderBy(a => a.Sequence))
         {
             var person = incident.Victims.FirstOrDefault(v => v.Sequence == act.VictimSequence)?.PersonId;
             var pseudonym = person is { } id ? pseudonyms.GetValueOrDefault(id) : null;
-            yield return new(TimelineClass.Incident, TimelineEvent.Act, act.On ?? incident.StartedOn, null, [new(Lists.Acts, act.Code), new(null, pseudonym)]);
+            var on = act.On ?? incident.StartedOn;
+            var day = on.FirstFrom(began);
+            last = Later(last, day);
+            yield return new(new(TimelineClass.Incident, TimelineEvent.Act, on, null, [new(Lists.Acts, act.Code), new(null, pseudonym)]), null, day);
         }
 
         if (incident.EndedOn is { } ended)
         {
-            yield return new(TimelineClass.Incident, TimelineEvent.Ended, ended, null, []);
+            yield return new(new(TimelineClass.Incident, TimelineEvent.Ended, ended, null, []), null, ended.FirstFrom(last));
         }
     }
 
-    private static IEnumerable<(TimelineEntry Entry, MemberId? Who)> Of(Proceeding path, IncidentKeys keys)
+    /// <summary>A correction stands where the entry stood that it corrects, which says nothing any more of where others stand.</summary>
+    private static IEnumerable<TimelineItem> Of(Proceeding path, DateOnly? began, IncidentKeys keys)
     {
         var side = path.IsAgainstDefender ? TimelineClass.Criminalization : TimelineClass.Justice;
         TimelineCode kind = new(Lists.ProceedingKinds, path.KindCode);
         var standing = path.Counted.Select(s => s.Sequence).ToHashSet();
-        foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
+        var places = path.Stages.ToDictionary(s => s.Sequence, s => s.Corrects);
+        var reached = began;
+        DateOnly? opened = null;
+        foreach (var stage in path.Stages.OrderBy(s => PlaceOf(s.Sequence)).ThenBy(s => s.Sequence))
         {
-            var what = standing.Contains(stage.Sequence) ? TimelineEvent.Stage : TimelineEvent.StageCorrected;
-            yield return (new(side, what, stage.On, null, [new(Lists.Stages, stage.Stage.ToString()), kind], keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason)), stage.RecordedBy);
+            var day = stage.On.FirstFrom(reached);
+            var stands = standing.Contains(stage.Sequence);
+            if (stands)
+            {
+                opened ??= day;
+                reached = Later(reached, day);
+            }
+
+            var what = stands ? TimelineEvent.Stage : TimelineEvent.StageCorrected;
+            yield return new(new(side, what, stage.On, null, [new(Lists.Stages, stage.Stage.ToString()), kind], keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason)), stage.RecordedBy, day);
         }
 
         foreach (var act in path.InvestigativeActs.OrderBy(a => a.Sequence))
         {
-            yield return (new(side, TimelineEvent.InvestigativeAct, act.On, null, [new(Lists.InvestigativeActs, act.Code), kind]), act.RecordedBy);
+            yield return new(new(side, TimelineEvent.InvestigativeAct, act.On, null, [new(Lists.InvestigativeActs, act.Code), kind]), act.RecordedBy, act.On.FirstFrom(Later(began, opened)));
         }
+
+        int PlaceOf(int sequence) => places.GetValueOrDefault(sequence) is { } corrected ? PlaceOf(corrected) : sequence;
     }
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;
 }
+
+/// <param name="Who">Who wrote it down; null for what nobody in particular did.</param>
+/// <param name="Day">
+/// Where it stands among the others. A date known to the month or the year stands as early as it can without going before what it
+/// follows: the incident, and on a path the stage before.
+/// </param>
+internal sealed record TimelineItem(TimelineEntry Entry, MemberId? Who, DateOnly? Day = null);

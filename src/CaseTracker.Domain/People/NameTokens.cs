@@ -13,6 +13,10 @@ public static class NameTokens
     public static IReadOnlyList<string> Of(params string?[] texts) =>
         [.. texts.Where(t => t is not null).SelectMany(t => Words(t!)).Where(w => w.Length > 1 && !Particles.Contains(w)).Distinct()];
 
+    /// <summary>The words by which a name can be told from others; all of them where it has none but those that many bear.</summary>
+    public static IReadOnlyList<string> Telling(IReadOnlyList<string> words) =>
+        words.Where(w => !GenericWords.Has(w)).ToList() is { Count: > 0 } telling ? telling : words;
+
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();

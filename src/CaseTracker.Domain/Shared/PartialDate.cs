@@ -85,6 +85,10 @@ public sealed record PartialDate
     /// <summary>True only if every reading of this date lies before every reading of the other.</summary>
     public bool IsBefore(PartialDate other) => Latest < other.Earliest;
 
+    /// <summary>The first day that it can mean on or after <paramref name="floor"/>; the first of all where it means none so late.</summary>
+    /// <returns>Null if neither is known.</returns>
+    public DateOnly? FirstFrom(DateOnly? floor) => !IsKnown || (Earliest < floor && floor <= Latest) ? floor : Earliest;
+
     private static PartialDate Between(DatePrecision precision, DateOnly earliest, DateOnly latest, bool approximate) =>
         new() { Precision = precision, Earliest = earliest, Latest = latest, IsApproximate = approximate };
 }

@@ -56,7 +56,7 @@ internal sealed class SecondSteps(UserManager<SignIn> users, SecondFactors facto
             return false;
         }
 
-        await trail.WriteAsync(member, "UseRecoveryCode", AuditOutcome.Done, member.Value.ToString("N"), $"left {left}", cancellationToken);
+        await trail.WriteAsync(member, "UseRecoveryCode", AuditOutcome.Done, member.Value.ToString("N"), $"left:{left}", cancellationToken);
         return true;
     }
 }

@@ -113,7 +113,7 @@ internal sealed class SignIns(
             return new FirstStep(id, steps.Prove(signIn));
         }
 
-        await OpenAsync(signIn, Assurance.Password, "password", cancellationToken);
+        await OpenAsync(signIn, Assurance.Password, WayIn.Password, cancellationToken);
         return new FirstStep(id, Proof: null);
     }
 
@@ -128,7 +128,7 @@ internal sealed class SignIns(
             return null;
         }
 
-        await OpenAsync(signIn!, Assurance.SecondFactor, SecondFactors.LooksLikeRecoveryCode(code) ? "recovery" : "app", cancellationToken);
+        await OpenAsync(signIn!, Assurance.SecondFactor, SecondFactors.LooksLikeRecoveryCode(code) ? WayIn.RecoveryCode : WayIn.App, cancellationToken);
         return id;
     }
 
@@ -145,7 +145,7 @@ internal sealed class SignIns(
             return null;
         }
 
-        await OpenAsync(signIn, Assurance.SecondFactor, "passkey", cancellationToken);
+        await OpenAsync(signIn, Assurance.SecondFactor, WayIn.Passkey, cancellationToken);
         return whose;
     }
 
@@ -190,10 +190,10 @@ internal sealed class SignIns(
 
     private static string AccountOf(SignIn signIn) => signIn.Id.ToString("N");
 
-    private async Task OpenAsync(SignIn signIn, Assurance assurance, string with, CancellationToken cancellationToken)
+    private async Task OpenAsync(SignIn signIn, Assurance assurance, WayIn with, CancellationToken cancellationToken)
     {
         await opening.OpenAsync(signIn, assurance, cancellationToken);
-        await trail.WriteAsync(new MemberId(signIn.Id), "SignIn", AuditOutcome.Done, signIn.Id.ToString("N"), with, cancellationToken);
+        await trail.WriteAsync(new MemberId(signIn.Id), "SignIn", AuditOutcome.Done, signIn.Id.ToString("N"), with.ToString(), cancellationToken);
     }
 
     private async Task RefuseAsync(string action, Guid? whose, long started, CancellationToken cancellationToken)

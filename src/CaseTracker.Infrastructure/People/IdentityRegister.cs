@@ -34,14 +34,14 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
 
     public async Task<IReadOnlyList<NameMatch>> FindByNameAsync(string name, CancellationToken cancellationToken)
     {
-        var sought = NameTokens.Of(name);
+        var sought = NameTokens.Telling(NameTokens.Of(name));
         var matches = new List<NameMatch>();
         foreach (var candidate in await CandidatesAsync(sought, individualsOnly: false, cancellationToken))
         {
-            var words = NameTokens.Of(candidate.Name, candidate.Aliases);
+            var words = NameTokens.Telling(NameTokens.Of(candidate.Name, candidate.Aliases));
             var shared = words.Intersect(sought).Count();
 
-            // Two words, or the only one; and half of the longer name: "centre" and "rights" alone make no match between two organisations.
+            // Two words, or the only one; and half of the longer name.
             if (shared >= Math.Min(2, sought.Count) && shared * 2 >= Math.Max(sought.Count, words.Count))
             {
                 matches.Add(new(candidate.PersonId, shared));

@@ -33,6 +33,9 @@ public sealed class DateText(IStringLocalizer<SharedText> text)
     public string Of(PartialDate start, PartialDate? end) =>
         end is not { IsKnown: true } || end == start ? Of(start) : text["Date.Period", Of(start), Of(end)];
 
+    /// <summary>The same as the first words of a sentence.</summary>
+    public string Opening(PartialDate start, PartialDate? end) => Of(start, end) is { Length: > 0 } words ? char.ToUpper(words[0], CultureInfo.CurrentUICulture) + words[1..] : "";
+
     public string Of(DateOnly? day) => day is { } known ? Format(known, "Date.DayPattern") : text["Date.Unknown"];
 
     /// <summary>For lists: months cut short, and no words for what is not known of the day or the month.</summary>

@@ -1,15 +1,19 @@
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Web.Pages.Admin;
+using CaseTracker.Web.Pages.Incidents;
 using Microsoft.Extensions.Localization;
 
 namespace CaseTracker.Web.Localization;
 
 /// <summary>
 /// Lines of the trail in the language of the request. A line holds names of operations and codes; both are looked up, and a
-/// code that is in no list (a key, a number) stands for itself.
+/// code that is in no list (the number of an incident, the pattern of an address) stands for itself.
 /// </summary>
-public sealed class TrailWords(IStringLocalizer<TrailText> text, ITerms terms, ILabels labels)
+public sealed class TrailWords(
+    IStringLocalizer<TrailText> text, IStringLocalizer<AccessText> access, IStringLocalizer<AdminText> admin, ITerms terms, ILabels labels, IReleaseTitles releases)
 {
     /// <summary>Where details take their codes from. Their codes differ, so the first that has one is the right one.</summary>
     private static readonly string[] Sources =
@@ -28,6 +32,9 @@ public sealed class TrailWords(IStringLocalizer<TrailText> text, ITerms terms, I
     }
 
     public string Outcome(AuditOutcome outcome) => text[$"Outcome.{outcome}"];
+
+    /// <param name="record">Number, id or key of the record concerned.</param>
+    public string Record(string? record) => record is null ? "" : Title(record) ?? record;
 
     public string Detail(string? detail)
     {
@@ -55,7 +62,11 @@ public sealed class TrailWords(IStringLocalizer<TrailText> text, ITerms terms, I
         part.Split(':') is [var what, var count] && text[$"Detail.Count.{what}", count] is { ResourceNotFound: false } words ? words.Value : null;
 
     private string Code(string code) =>
-        Sources.FirstOrDefault(list => terms.Find(list, code) is not null) is { } known ? labels.Of(known, code)
-        : text[$"Detail.{code}"] is { ResourceNotFound: false } word ? word.Value
-        : code;
+        Sources.FirstOrDefault(list => terms.Find(list, code) is not null) is { } known ? labels.Of(known, code) : Word(code) ?? Title(code) ?? code;
+
+    /// <summary>Words that a page has for the same code are not written a second time for the trail.</summary>
+    private string? Word(string code) =>
+        new[] { text[$"Detail.{code}"], access[$"Circle.{code}"], access[$"Level.{code}"], admin[$"Role.{code}"] }.FirstOrDefault(w => !w.ResourceNotFound)?.Value;
+
+    private string? Title(string key) => releases.Find(key) is { } title ? text["Detail.Title", title.Read()].Value : null;
 }

@@ -136,8 +136,36 @@ public abstract class TracedReadsTests(UseCases app, FullTrail full)
         var theirs = (await app.SendAsync(colleague, new GetHistory(number))).Value;
         Assert.False(theirs.MaySeeReads);
         Assert.DoesNotContain(theirs.Trail, l => l.Outcome == AuditOutcome.Seen || l.Action == nameof(OpenIdentity));
-        Assert.Contains((await app.SendAsync(owner, new GetHistory(number))).Value.Trail, l => l.Action == nameof(OpenIdentity));
-        Assert.DoesNotContain((await app.SendAsync(owner, new GetHistory(number, Part: HistoryPart.Changes))).Value.Trail, l => l.Outcome == AuditOutcome.Seen);
+        Assert.Contains((await app.SendAsync(owner, new GetHistory(number, Part: HistoryPart.All))).Value.Trail, l => l.Action == nameof(OpenIdentity));
+        Assert.DoesNotContain((await app.SendAsync(owner, new GetHistory(number))).Value.Trail, l => l.Outcome is AuditOutcome.Seen or AuditOutcome.Denied);
+    }
+
+    [SkippableFact]
+    public async Task What_one_person_looked_at_in_a_row_is_one_row_until_something_else_happens()
+    {
+        var (owner, number) = await LoggedAsync();
+        var colleague = await app.JoinAsync(Role.CaseWorker, owner.Teams[0]);
+        var other = await app.JoinAsync(Role.CaseWorker, owner.Teams[0]);
+        await app.SendAsync(colleague, new GetTimeline(number, []));
+        await app.SendAsync(other, new GetTimeline(number, []));
+        for (var i = 0; i < GetHistoryHandler.PageSize; i++)
+        {
+            await app.SendAsync(colleague, new GetPeople(number));
+        }
+
+        await app.SendAsync(colleague, new GetJustice(number));
+        await app.SendAsync(colleague, new MoveIncident(number, 1, Workflow.Triage, "Complete enough"));
+        await app.SendAsync(colleague, new GetPeople(number));
+
+        var all = (await app.SendAsync(owner, new GetHistory(number, Part: HistoryPart.All))).Value;
+        var reads = (await app.SendAsync(owner, new GetHistory(number, Part: HistoryPart.Reads))).Value;
+
+        Assert.Equal(
+            [(nameof(GetPeople), 0), (nameof(MoveIncident), 0), (nameof(GetJustice), GetHistoryHandler.PageSize), (nameof(GetTimeline), 0), (nameof(GetTimeline), 0), (nameof(LogIncident), 0)],
+            all.Trail.Select(l => (l.Action, l.Earlier.Count)));
+        Assert.All(all.Trail[2].Earlier, l => Assert.Equal((nameof(GetPeople), colleague.DisplayName), (l.Action, l.By)));
+        Assert.Null(all.Older);
+        Assert.Equal([GetHistoryHandler.PageSize + 1, 0, 0], reads.Trail.Select(l => l.Earlier.Count));
     }
 
     [SkippableFact]

@@ -59,6 +59,24 @@ public abstract class FindPossibleDuplicatesTests(UseCases app)
         Assert.Empty(found.People);
     }
 
+    [SkippableTheory]
+    [InlineData("Centro de Derechos Humanos Obsidiana Clara de Puebla", "Centro Ñandú de Derechos Humanos, A.C.", false)]
+    [InlineData("Centro Ñandú de Derechos Humanos, A.C.", "Centro de Derechos Humanos Obsidiana Clara de Puebla", false)]
+    [InlineData("Centro Ñandú de Derechos Humanos, A.C.", "CENTRO DE DERECHOS HUMANOS NANDU", true)]
+    [InlineData("Centro Ñandú de Derechos Humanos, A.C.", "Ñandú", true)]
+    [InlineData("Centro de Derechos Humanos Obsidiana Clara de Puebla", "Obsidiana Clara, Asociación Civil", true)]
+    [InlineData("Red de Derechos Humanos", "red de derechos humanos", true)]
+    [InlineData("Red de Derechos Humanos", "Centro Ñandú de Derechos Humanos", false)]
+    public async Task Organisations_are_told_apart_by_what_not_every_one_is_called(string recorded, string typed, bool same)
+    {
+        var worker = await WorkerAsync();
+        await LogAsync(worker, recorded);
+
+        var found = await AskAsync(worker, typed, FourDaysLater, "MX-YUC", "130101");
+
+        Assert.Equal(same, found.People.Count == 1);
+    }
+
     [SkippableFact]
     public async Task Of_another_team_says_only_that_something_may_match()
     {

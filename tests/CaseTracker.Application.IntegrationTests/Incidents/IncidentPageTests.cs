@@ -71,6 +71,38 @@ public abstract class IncidentPageTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task A_stage_known_to_the_year_stands_before_neither_the_incident_nor_the_stage_before_it()
+    {
+        var (worker, number) = await LoggedAsync(new DateInput(2016, 3, null));
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J1", new DateInput(2016, 4, 10)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new RecordStage(number, 2, path, Stage("J2", new DateInput(2016, null, null)))));
+        Done(await app.SendAsync(worker, new RecordStage(number, 3, path, Stage("J3", NoDate))));
+        Done(await app.SendAsync(worker, new RecordInvestigativeAct(number, 4, path, "CT-INV-OTHER", new DateInput(2016, null, null))));
+        Done(await app.SendAsync(worker, new AddAct(number, 5, 1, new ActInput("0201030201", new DateInput(2016, null, null), null, null, null, null))));
+
+        var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Incident, TimelineClass.Justice]))).Value.Entries.ToList();
+
+        Assert.Equal(TimelineEvent.Began, told[0].Event);
+        Assert.Equal(["J1", "J2", "J3"], told.Where(e => e.Event == TimelineEvent.Stage).Select(e => e.Codes[0].Code));
+        Assert.True(told.FindIndex(e => e.Event == TimelineEvent.Stage) < told.FindIndex(e => e.Event == TimelineEvent.InvestigativeAct));
+    }
+
+    [SkippableFact]
+    public async Task A_corrected_entry_moves_no_other()
+    {
+        var (worker, number) = await LoggedAsync(new DateInput(2016, 3, null));
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J1", new DateInput(2017, 4, 10)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new RecordStage(number, 2, path, Stage("J1", new DateInput(2016, 4, 10)) with { Corrects = 1 })));
+        Done(await app.SendAsync(worker, new RecordStage(number, 3, path, Stage("J2", new DateInput(2016, null, null)))));
+
+        var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value.Entries;
+
+        Assert.Equal([(TimelineEvent.Stage, "J1"), (TimelineEvent.Stage, "J2"), (TimelineEvent.StageCorrected, "J1")], told.Select(e => (e.Event, e.Codes[0].Code)));
+    }
+
+    [SkippableFact]
     public async Task The_trail_comes_in_pages()
     {
         var (worker, number) = await LoggedAsync();
@@ -122,10 +154,14 @@ public abstract class IncidentPageTests(UseCases app)
         }
     }
 
-    private async Task<(Actor Worker, string Number)> LoggedAsync()
+    private static StageInput Stage(string code, DateInput on) => new(code, on, "Copy of the file", null, NoDate);
+
+    private static void Done(Result result) => Assert.Empty(result.Refusals);
+
+    private async Task<(Actor Worker, string Number)> LoggedAsync(DateInput? startedOn = null)
     {
         var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
-        return (worker, (await app.SendAsync(worker, AnIncident())).Value);
+        return (worker, (await app.SendAsync(worker, AnIncident() with { Incident = TheFacts() with { StartedOn = startedOn ?? TheFacts().StartedOn } })).Value);
     }
 
     public sealed class OnSqlite(UseCasesOnSqlite app) : IncidentPageTests(app), IClassFixture<UseCasesOnSqlite>;

@@ -44,6 +44,16 @@ public class NameTokensTests
     public void Each_word_counts_once_and_one_letter_is_no_word() => Assert.Equal(["ana", "ruiz"], NameTokens.Of("Ana A. Ruiz", null, "RUIZ"));
 
     [Theory]
+    [InlineData("Centro Ñandú de Derechos Humanos, A.C.", new[] { "nandu" })]
+    [InlineData("Asociación Civil «Obsidiana Clara» de Puebla, AC", new[] { "obsidiana", "clara", "puebla" })]
+    [InlineData("Network of Women Human Rights Defenders of the Coast", new[] { "women", "coast" })]
+    [InlineData("Red de Derechos Humanos", new[] { "red", "derechos", "humanos" })]
+    [InlineData("Itzel Zúñiga Pech", new[] { "itzel", "zuniga", "pech" })]
+    [InlineData("", new string[0])]
+    public void A_name_is_told_from_others_by_what_not_every_organisation_is_called(string name, string[] telling) =>
+        Assert.Equal(telling, NameTokens.Telling(NameTokens.Of(name)));
+
+    [Theory]
     [InlineData("")]
     [InlineData(" -- ' ")]
     [InlineData("\uFFFE\uFFFF\uFDD0\U0010FFFF")]

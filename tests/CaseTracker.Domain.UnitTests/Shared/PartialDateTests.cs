@@ -104,6 +104,35 @@ public class PartialDateTests
     public void About_a_day_differs_from_that_day() =>
         Assert.NotEqual(PartialDate.Create(2016, 3, 4, approximate: true).Value, PartialDate.Create(2016, 3, 4).Value);
 
+    [Theory]
+    [InlineData(2016, null, null, "2016-04-10", "2016-04-10")]
+    [InlineData(2016, 4, null, "2016-04-10", "2016-04-10")]
+    [InlineData(2016, 5, null, "2016-04-10", "2016-05-01")]
+    [InlineData(2016, 3, null, "2016-04-10", "2016-03-01")]
+    [InlineData(2016, 4, 9, "2016-04-10", "2016-04-09")]
+    [InlineData(null, null, null, "2016-04-10", "2016-04-10")]
+    [InlineData(2016, null, null, null, "2016-01-01")]
+    [InlineData(null, null, null, null, null)]
+    public void Stands_as_early_as_it_can_without_going_before_what_it_follows(int? year, int? month, int? day, string? floor, string? expected) =>
+        Assert.Equal(Day(expected), PartialDate.Create(year, month, day).Value.FirstFrom(Day(floor)));
+
+    [Fact]
+    public void Never_stands_on_a_day_that_it_cannot_mean_nor_before_the_other_where_it_need_not()
+    {
+        var dates = from year in Gen.Choose(2015, 2017)
+                    from month in Gen.Choose(0, 12)
+                    from day in Gen.Choose(0, 28)
+                    select PartialDate.Create(year, month == 0 ? null : month, day == 0 || month == 0 ? null : day).Value;
+
+        Prop.ForAll(dates.Two().ToArbitrary(), pair =>
+        {
+            var (other, date) = pair;
+            var floor = other.FirstFrom(null);
+            var day = date.FirstFrom(floor);
+            return date.Earliest <= day && day <= date.Latest && (day >= floor || date.Latest < floor);
+        }).QuickCheckThrowOnFailure();
+    }
+
     [Fact]
     public void Comes_back_the_same_from_its_parts()
     {
@@ -125,4 +154,6 @@ public class PartialDateTests
                 && !date.IsBefore(date);
         }).QuickCheckThrowOnFailure();
     }
+
+    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

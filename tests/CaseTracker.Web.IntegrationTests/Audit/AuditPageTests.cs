@@ -118,6 +118,15 @@ public sealed class AuditPageTests(AuditPageTests.Site site) : IClassFixture<Aud
         Assert.Contains(colleague.Actor.DisplayName, reads.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Looked at the people", reads.Body.TextContent, StringComparison.Ordinal);
 
+        await colleague.Browser.OpenAsync($"/incidents/{number}/people");
+        reads = await owner.Browser.OpenAsync($"/incidents/{number}/history?show=reads");
+        Assert.StartsWith("Looked at it 2 times, from ", reads.QuerySelector("table.data summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, reads.QuerySelectorAll("table.data details li").Length);
+
+        var opened = await owner.Browser.OpenAsync($"/incidents/{number}/history");
+        Assert.Equal("Changes", opened.QuerySelector("section.panel .tabs [aria-current]")!.TextContent.Trim());
+        Assert.Equal(["Logged the incident"], opened.QuerySelectorAll("table.data td:last-child").Select(td => td.TextContent.Trim()));
+
         Assert.DoesNotContain("Who opened it", (await colleague.Browser.OpenAsync($"/incidents/{number}/history")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await colleague.Browser.GetAsync($"/incidents/{number}/history?show=reads")).StatusCode);
     }

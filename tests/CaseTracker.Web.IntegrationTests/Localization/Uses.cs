@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CaseTracker.Web.IntegrationTests.Localization;
 
 /// <summary>Reads from a source which texts it asks a localizer for.</summary>
-internal static class Uses
+internal static partial class Uses
 {
     /// <returns>The literal keys between the brackets, before any argument; <c>*</c> stands for a part that is only known when it runs.</returns>
     public static IEnumerable<string> KeysOf(string source, string localizer)
@@ -21,6 +22,15 @@ internal static class Uses
             }
         }
     }
+
+    /// <returns>Every literal that could be a key, wherever it stands; <c>*</c> as above.</returns>
+    public static IEnumerable<string> LiteralsOf(string source) =>
+        AnyLiteral().Matches(source).Select(m => m.Groups["added"].Success ? "*" + m.Groups["text"].Value : m.Groups["filled"].Success ? Hole().Replace(m.Groups["text"].Value, "*") : m.Groups["text"].Value);
+
+    public static Regex Pattern(string key) => new("^" + Regex.Escape(key).Replace("\\*", ".+", StringComparison.Ordinal) + "$");
+
+    /// <summary>What is only known when it runs fits anything, so that a pattern has to say at least one whole part of the key.</summary>
+    public static bool Fits(string pattern, string key) => pattern == key || (pattern.Split('.').Any(part => part.Length > 0 && !part.Contains('*', StringComparison.Ordinal)) && Pattern(pattern).IsMatch(key));
 
     private static IEnumerable<string> Literals(string source, int from)
     {
@@ -81,4 +91,10 @@ internal static class Uses
             }
         }
     }
+
+    [GeneratedRegex(@"(?:(?<added>\+ )(?="")|(?<filled>\$))?""(?<text>[A-Za-z.{][\w.{}()\[\]? :]*)""")]
+    private static partial Regex AnyLiteral();
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Hole();
 }

@@ -17,7 +17,7 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
     [BindProperty(Name = "before", SupportsGet = true)]
     public long? Before { get; set; }
 
-    /// <summary>Lower-case name of a <see cref="HistoryPart"/>; everything if empty.</summary>
+    /// <summary>Lower-case name of a <see cref="HistoryPart"/>; changes if empty.</summary>
     [BindProperty(Name = "show", SupportsGet = true)]
     public HistoryPart Part { get; set; }
 

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Reference;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.FollowUps;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Testing;
+using CaseTracker.Testing.Web;
+using CaseTracker.Web.Localization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Web.IntegrationTests.Audit;
+
+/// <summary>
+/// Every detail that a line of the trail can have, found where it is written: a new one has to be entered here with the codes that
+/// it can hold, and those have to have words.
+/// </summary>
+public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp>
+{
+    /// <summary>What the source hands to the trail, and the codes in it. None where it stands for itself: a number, the pattern of an address.</summary>
+    private Dictionary<string, IEnumerable<string>> Written => new()
+    {
+        ["trail.Detail"] = [],
+        ["pattern is null ? null : \"/\" + pattern.TrimStart('/')"] = [],
+        ["request.Number"] = [],
+        ["$\"left:{left}\""] = ["left:7"],
+        ["with.ToString()"] = Enum.GetNames<WayIn>(),
+        ["request.Session is null ? \"all\" : \"one\""] = ["all", "one"],
+        ["request.Id is null ? \"others\" : \"one\""] = ["others", "one"],
+        ["member.Role.ToString()"] = Enum.GetNames<Role>(),
+        ["request.IsActive ? request.Role.ToString() : \"inactive\""] = [.. Enum.GetNames<Role>(), "inactive"],
+        ["request.Level is { } asked && Enum.IsDefined(asked) ? asked.ToString() : null"] = Enum.GetNames<GrantLevel>(),
+        ["$\"{incident.Circle}>{to}\""] = Enum.GetNames<Circle>(),
+        ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
+        ["$\"{incident.Workflow.Code()}>{request.To.Code()}\""] = Enum.GetValues<Workflow>().Select(w => w.Code()),
+        ["$\"{incident.Verification}>{request.To}\""] = Enum.GetNames<Verification>(),
+        ["request.First.Readable().Stage.ToString()"] = Enum.GetNames<Stage>(),
+        ["$\"{proceeding.Standing?.Stage}>{entry.Stage}\""] = Enum.GetNames<Stage>(),
+        ["followUp.KindCode"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
+        ["request.Kind is { Length: <= Term.CodeLimit } kind && terms.Find(Lists.FollowUpKinds, kind) is not null ? kind : null"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
+        ["request.Outcome"] = CodesOf(Domain.Vocabularies.Lists.FollowUpOutcomes),
+        ["reminder.Kind.ToString()"] = Enum.GetNames<NoticeKind>().Where(k => k.StartsWith("FollowUp", StringComparison.Ordinal)),
+        ["release.Key"] = Releases(r => [r.Key]),
+        ["$\"{ask.Key} {former}>{ask.StatusCode}\""] = [.. Releases(r => r.Asks.Select(a => a.Key)), .. CodesOf(Domain.Vocabularies.Lists.RecommendationStatuses)],
+    };
+
+    [Fact]
+    public void Every_detail_in_the_source_is_one_of_these()
+    {
+        var inSource = Repository.Files("src", "*.cs").SelectMany(f => DetailsIn(File.ReadAllText(f))).ToHashSet();
+
+        Assert.Equal(Written.Keys.Order(StringComparer.Ordinal), inSource.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Asked in Spanish: in English a code can be its own word, and both languages have the same keys.</summary>
+    [Fact]
+    public void Every_code_in_a_detail_has_words()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es");
+        var words = site.Services.GetRequiredService<TrailWords>();
+        var codes = Written.Values.SelectMany(c => c).Distinct().ToList();
+
+        Assert.True(codes.Count > 60, "The lists that details take their codes from are empty.");
+        Expect.None(codes.Where(code => words.Detail(code) == code));
+    }
+
+    [Theory]
+    [InlineData("SignIn", "Password", "Inició sesión: con contraseña")]
+    [InlineData("UseRecoveryCode", "left:7", "Usó un código de recuperación: 7 sin usar")]
+    [InlineData("GiveAccess", "Work", "Autorizó a una persona en un hecho: Trabajar en él")]
+    [InlineData("ChangeConfidentiality", "Team>Restricted", "Cambió quién puede ver un hecho: de Equipo a Reservado")]
+    [InlineData("AnswerHandOver", "Declined", "Respondió una propuesta de entrega: rechazada")]
+    [InlineData("CiteRelease", "mx-2016-stigmatization", "Vinculó un comunicado: «Llamado de tres relatores de la ONU frente a la estigmatización de personas defensoras en México»")]
+    [InlineData("OpenIdentity", "CT-2026-00042", "Abrió una identidad: CT-2026-00042")]
+    public void A_line_reads_as_a_spanish_sentence(string action, string detail, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es");
+
+        Assert.Equal(expected, site.Services.GetRequiredService<TrailWords>().Line(action, Domain.Audit.AuditOutcome.Done, detail));
+    }
+
+    [Theory]
+    [InlineData("trail.OfIncident(request.Number);", new string[0])]
+    [InlineData("trail.OfIncident(request.Number, release.Key);", new[] { "release.Key" })]
+    [InlineData("trail.Of(id.ToString(\"N\"), a is null ? \"x, y\" : F(b, c));", new[] { "a is null ? \"x, y\" : F(b, c)" })]
+    [InlineData("await trail.WriteAsync(who, \"SignOut\", AuditOutcome.Done, subject, detail: null, token);", new string[0])]
+    [InlineData("await writer.WriteAsync(who, \"SignIn\", AuditOutcome.Done, subject, with, token);", new[] { "with" })]
+    [InlineData("AuditEntry.Of(now, who, \"SignIn\", AuditOutcome.Done, subject, with)", new[] { "with" })]
+    public void Finds_the_details_that_a_source_writes(string source, string[] details) => Assert.Equal(details, DetailsIn(source));
+
+    private static IEnumerable<string> DetailsIn(string source)
+    {
+        foreach (Match call in Call().Matches(source))
+        {
+            var arguments = Arguments(source, call.Index + call.Length);
+            var place = call.Value.Contains("Of", StringComparison.Ordinal) ? call.Value.StartsWith("AuditEntry", StringComparison.Ordinal) ? 5 : 1 : 4;
+            if (arguments.Count > place && arguments[place] is not ("null" or "detail: null") && !IsPassedOn(arguments[place]))
+            {
+                yield return arguments[place];
+            }
+        }
+    }
+
+    /// <summary>Plumbing between a caller that is read itself and the store.</summary>
+    private static bool IsPassedOn(string argument) => argument is "detail" or "codes" or "r.Detail" or "string? detail";
+
+    private static List<string> Arguments(string source, int from)
+    {
+        var (found, depth, start, quoted) = (new List<string>(), 1, from, false);
+        for (var i = from; depth > 0; i++)
+        {
+            quoted ^= source[i] == '"';
+            depth += quoted ? 0 : source[i] is '(' or '[' or '{' ? 1 : source[i] is ')' or ']' or '}' ? -1 : 0;
+            if (!quoted && (depth == 0 || (depth == 1 && source[i] == ',')))
+            {
+                found.Add(source[start..i].Trim());
+                start = i + 1;
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<string> CodesOf(string list) => site.Services.GetRequiredService<ITerms>().All(list).Select(t => t.Code);
+
+    private List<string> Releases(Func<Domain.Reference.Release, IEnumerable<string>> keys)
+    {
+        using var scope = site.Services.CreateScope();
+        return [.. scope.ServiceProvider.GetRequiredService<Application.Persistence.ICaseTrackerDb>().Releases.AsNoTracking().WithParts().AsEnumerable().SelectMany(keys)];
+    }
+
+    [GeneratedRegex(@"(?<!\w)(trail\.Of|trail\.OfIncident|(trail|writer)\.WriteAsync|AuditEntry\.Of)\(")]
+    private static partial Regex Call();
+}
