@@ -42,29 +42,32 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
 
     private async Task<Result<PersonId?>> FindOrRecordAsync(AddVictim request, Stamp stamp, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(request.Pseudonym))
+        if (string.IsNullOrWhiteSpace(request.Pseudonym))
         {
-            var pseudonym = request.Pseudonym.Trim();
-            var known = await db.People.Where(p => p.Pseudonym == pseudonym).Select(p => new { p.Id, p.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
-            if (known is null)
-            {
-                return PersonErrors.NotOnRecord.On(nameof(request.Pseudonym));
-            }
-
-            if (known.ErasedAt is not null)
-            {
-                return ErasureErrors.PersonErased.On(nameof(request.Pseudonym));
-            }
-
-            if (!string.IsNullOrWhiteSpace(request.Victim.Name))
-            {
-                return PersonErrors.IdentityOnRecord.On(nameof(request.Victim.Name));
-            }
-
-            return await RecordAsync(request.Victim with { Person = known.Id }, stamp, cancellationToken);
+            return await RecordAsync(request.Victim, stamp, cancellationToken);
         }
 
-        return await RecordAsync(request.Victim, stamp, cancellationToken);
+        var pseudonym = request.Pseudonym.Trim();
+        var known = await db.People.Where(p => p.Pseudonym == pseudonym).Select(p => new { p.Id, p.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
+        var refusals = new List<Refusal>();
+        if (known is null)
+        {
+            refusals.Add(PersonErrors.NotOnRecord.On(nameof(request.Pseudonym)));
+        }
+        else if (known.ErasedAt is not null)
+        {
+            refusals.Add(ErasureErrors.PersonErased.On(nameof(request.Pseudonym)));
+        }
+
+        if (!string.IsNullOrWhiteSpace(request.Victim.Name))
+        {
+            refusals.Add(PersonErrors.IdentityOnRecord.On(nameof(request.Victim.Name)));
+        }
+
+        // Of somebody who is not on record the rest is checked as of somebody new, who would need a name.
+        var recorded = await RecordAsync(request.Victim with { Person = known?.Id }, stamp, cancellationToken);
+        refusals.AddRange(recorded.Refusals.Where(r => r.Field != $"{FirstOfMany}{nameof(VictimInput.Name)}"));
+        return refusals.Count > 0 ? refusals : recorded;
     }
 
     private async Task<Result<PersonId?>> RecordAsync(VictimInput victim, Stamp stamp, CancellationToken cancellationToken)

@@ -36,23 +36,15 @@ public sealed class AssignIncidentHandler(ICaseTrackerDb db, CurrentActor curren
             return AccessErrors.NotYours;
         }
 
-        if (request.Owner is not { } owner)
-        {
-            return SharedErrors.Required.On(nameof(request.Owner));
-        }
-
-        if (!await db.WhoWorkOn(incident, calendar.Now).AnyAsync(m => m.Id == owner, cancellationToken))
-        {
-            return IncidentErrors.OwnerOutsideTeam;
-        }
-
+        // A wrong receiver is no reason to keep quiet about the reason: nothing of it is stored.
+        var receiver = await db.CheckReceiverAsync(incident, request.Owner, calendar.Now, cancellationToken);
         var former = incident.OwnerId;
-        var assigned = incident.AssignAtOnce(owner, request.Reason, new Stamp(current.MemberId, calendar.Now));
-        if (assigned.IsSuccess && former != current.MemberId)
+        var assigned = incident.AssignAtOnce(request.Owner ?? default, request.Reason, new Stamp(current.MemberId, calendar.Now));
+        if (receiver.IsSuccess && assigned.IsSuccess && former != current.MemberId)
         {
             db.Notices.Add(Notice.To(former, incident.HandOvers[^1].KeyFor(incident, NoticeKind.IncidentTaken), NoticeKind.IncidentTaken, incident.Id, calendar.Now));
         }
 
-        return assigned;
+        return Result.Of([.. receiver.Refusals, .. assigned.Refusals]);
     }
 }

@@ -29,7 +29,10 @@ public sealed record PossibleDuplicates(IReadOnlyList<DuplicateIncident> Inciden
 {
     public static readonly PossibleDuplicates None = new([], [], false);
 
-    public bool Any => Incidents.Count > 0 || People.Count > 0 || Restricted;
+    public bool Any => MayBeOnRecord || People.Count > 0;
+
+    /// <summary>The incident itself, and not only somebody of that name.</summary>
+    public bool MayBeOnRecord => Incidents.Count > 0 || Restricted;
 }
 
 public sealed record DuplicateIncident(string Number, string Title, PartialDate StartedOn, bool SameName, bool SameDate, bool SamePlace, bool SameAct);

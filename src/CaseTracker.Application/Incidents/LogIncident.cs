@@ -26,7 +26,11 @@ public sealed record LogIncident(
     IReadOnlyList<ActToRecord> Acts,
     IReadOnlyList<InvolvementToRecord> Perpetrators,
     IReadOnlyList<SourceToRecord> Sources,
-    TeamId? Team) : ICommand<Result<string>>;
+    TeamId? Team) : ICommand<Result<string>>
+{
+    /// <summary>It may be on record already, and nobody has said yet that this is another incident.</summary>
+    public bool IsDoubted { get; init; }
+}
 
 /// <summary>A victim as typed: somebody on record (<paramref name="Person"/>), somebody new (<paramref name="Name"/>), or not known.</summary>
 public sealed record VictimInput(PersonId? Person, string? Name, string? Aliases, string? Contact, PersonDetails Details, bool IsUnknown);
@@ -58,7 +62,7 @@ public sealed class LogIncidentHandler(
         }
 
         var stamp = new Stamp(current.MemberId, calendar.Now);
-        var refusals = new List<Refusal>();
+        List<Refusal> refusals = request.IsDoubted ? [DraftErrors.LookAtDuplicates] : [];
         var facts = request.Incident.ToFacts(areas);
         refusals.AddRange(facts.Refusals);
 

@@ -11,7 +11,7 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Moves an incident through the organisation's own workflow, with the reason.</summary>
 /// <param name="Version">The version that the screen showed.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record MoveIncident(string Number, int Version, Workflow To, string? Reason) : ICommand<Result>, IWorkOnIncident;
+public sealed record MoveIncident(string Number, int Version, Workflow? To, string? Reason) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class MoveIncidentHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<MoveIncident, Result>
 {
@@ -24,7 +24,11 @@ public sealed class MoveIncidentHandler(ICaseTrackerDb db, CurrentActor current,
             return SharedErrors.NotFound;
         }
 
-        trail.OfIncident(request.Number, $"{incident.Workflow.Code()}>{request.To.Code()}");
+        if (request.To is { } to)
+        {
+            trail.OfIncident(request.Number, $"{incident.Workflow.Code()}>{to.Code()}");
+        }
+
         return incident.CheckVersion(request.Version) is { } stale
             ? stale
             : incident.Move(request.To, request.Reason, new Stamp(current.MemberId, calendar.Now));

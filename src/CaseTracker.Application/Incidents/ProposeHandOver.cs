@@ -37,29 +37,28 @@ public sealed class ProposeHandOverHandler(ICaseTrackerDb db, CurrentActor curre
             return AccessErrors.NotYours;
         }
 
-        if (request.Owner is not { } to)
-        {
-            return SharedErrors.Required.On(nameof(request.Owner));
-        }
-
-        if (!await db.WhoWorkOn(incident, calendar.Now).AnyAsync(m => m.Id == to, cancellationToken))
-        {
-            return IncidentErrors.OwnerOutsideTeam;
-        }
-
+        // A wrong receiver is no reason to keep quiet about the reason: nothing of it is stored.
+        var receiver = await db.CheckReceiverAsync(incident, request.Owner, calendar.Now, cancellationToken);
+        var to = request.Owner ?? default;
         var known = incident.HandOvers.Count;
         var proposed = incident.Propose(to, request.Reason, new Stamp(current.MemberId, calendar.Now));
-        if (proposed.IsSuccess && incident.HandOvers.Count > known && to != current.MemberId)
+        if (receiver.IsSuccess && proposed.IsSuccess && incident.HandOvers.Count > known && to != current.MemberId)
         {
             db.Notices.Add(Notice.To(to, proposed.Value.KeyFor(incident, NoticeKind.HandOverProposed), NoticeKind.HandOverProposed, incident.Id, calendar.Now));
         }
 
-        return Result.Of(proposed.Refusals);
+        return Result.Of([.. receiver.Refusals, .. proposed.Refusals]);
     }
 }
 
-public static class HandOverNotices
+public static class HandOvers
 {
+    /// <summary>Whoever takes an incident over must be able to work on it.</summary>
+    public static async Task<Result> CheckReceiverAsync(this ICaseTrackerDb db, Incident incident, MemberId? receiver, DateTimeOffset now, CancellationToken cancellationToken) =>
+        receiver is null ? SharedErrors.Required.On("Owner")
+        : await db.WhoWorkOn(incident, now).AnyAsync(m => m.Id == receiver, cancellationToken) ? Result.Success
+        : IncidentErrors.OwnerOutsideTeam;
+
     /// <summary>One notice of a kind for one proposal, however often it is written.</summary>
     public static string KeyFor(this HandOver handOver, Incident incident, NoticeKind kind) => $"hand-over:{incident.Id.Value:N}:{handOver.Sequence}:{kind}";
 }

@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>Says how far the facts are established, with the reason.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record VerifyIncident(string Number, int Version, Verification To, string? Reason) : ICommand<Result>, IWorkOnIncident;
+public sealed record VerifyIncident(string Number, int Version, Verification? To, string? Reason) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class VerifyIncidentHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<VerifyIncident, Result>
 {
@@ -28,7 +28,11 @@ public sealed class VerifyIncidentHandler(ICaseTrackerDb db, CurrentActor curren
             return stale;
         }
 
-        trail.OfIncident(request.Number, $"{incident.Verification}>{request.To}");
+        if (request.To is { } to)
+        {
+            trail.OfIncident(request.Number, $"{incident.Verification}>{to}");
+        }
+
         return incident.Verify(request.To, request.Reason, new Stamp(current.MemberId, calendar.Now));
     }
 }

@@ -159,9 +159,13 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     public Result Change(IncidentFacts facts, ITerms terms, DateOnly today, Stamp stamp) =>
         HasAnswerBefore(facts.StartedOn) ? ProceedingErrors.BeforeIncident.On(nameof(StartedOn)) : Unless(() => Apply(facts, terms, today), stamp);
 
-    public Result Move(Workflow to, string? reason, Stamp stamp)
+    public Result Move(Workflow? chosen, string? reason, Stamp stamp)
     {
-        var step = !Enum.IsDefined(to) ? SharedErrors.Required.On(nameof(Workflow)) : WorkflowRules.CanMove(Workflow, to) ? null : IncidentErrors.NoSuchStep;
+        var to = chosen ?? default;
+        var step = chosen is null ? SharedErrors.Required.On(nameof(Workflow))
+            : !Enum.IsDefined(to) ? SharedErrors.UnknownTerm.On(nameof(Workflow))
+            : WorkflowRules.CanMove(Workflow, to) ? null
+            : IncidentErrors.NoSuchStep;
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
         if (step is not null || !clean.IsSuccess)
         {
@@ -174,9 +178,11 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
         return Result.Success;
     }
 
-    public Result Verify(Verification to, string? reason, Stamp stamp)
+    public Result Verify(Verification? chosen, string? reason, Stamp stamp)
     {
-        var step = !Enum.IsDefined(to) ? SharedErrors.Required.On(nameof(Verification))
+        var to = chosen ?? default;
+        var step = chosen is null ? SharedErrors.Required.On(nameof(Verification))
+            : !Enum.IsDefined(to) ? SharedErrors.UnknownTerm.On(nameof(Verification))
             : to == Verification ? IncidentErrors.AlreadyThere
             : to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified ? IncidentErrors.NeedsTwoSources
             : null;

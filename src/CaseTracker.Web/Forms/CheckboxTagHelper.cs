@@ -9,6 +9,8 @@ namespace CaseTracker.Web.Forms;
 [HtmlTargetElement("ct-checkbox", Attributes = "for")]
 public sealed class CheckboxTagHelper(IStringLocalizer<SharedText> text) : QuestionTagHelper(text)
 {
+    protected override string? Named => null;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Begin(output);
@@ -17,6 +19,11 @@ public sealed class CheckboxTagHelper(IStringLocalizer<SharedText> text) : Quest
         if (DescribedBy is { } described)
         {
             box.Attributes["aria-describedby"] = described;
+        }
+
+        if (Errors.Count > 0)
+        {
+            box.Attributes["aria-invalid"] = "true";
         }
 
         // An unticked box sends nothing; the hidden twin says "false", so that a default of true can be unticked.

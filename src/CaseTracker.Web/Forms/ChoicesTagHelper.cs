@@ -25,6 +25,13 @@ public sealed class ChoicesTagHelper(IStringLocalizer<SharedText> text) : Questi
             fieldset.Attributes["aria-describedby"] = described;
         }
 
+        if (one)
+        {
+            // Of several boxes each can be wrong; of buttons to choose one from only the whole.
+            fieldset.Attributes["role"] = "radiogroup";
+            Mark(fieldset);
+        }
+
         fieldset.InnerHtml.AppendHtml(LabelText("legend", "field-label"));
         AppendHintAndErrors(fieldset.InnerHtml);
         var list = Element("div", one ? "choices choices-one" : "choices");
@@ -40,6 +47,11 @@ public sealed class ChoicesTagHelper(IStringLocalizer<SharedText> text) : Questi
 
             var value = item.Value ?? item.Text;
             var input = ChoiceMarkup.Input(one ? "radio" : "checkbox", $"{Id}-{number++}", Name, value, chosen.Contains(value));
+            if (!one && Errors.Count > 0)
+            {
+                input.Attributes["aria-invalid"] = "true";
+            }
+
             if (item.Disabled)
             {
                 input.Attributes["disabled"] = "disabled";

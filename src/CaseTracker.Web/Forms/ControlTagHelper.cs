@@ -26,16 +26,7 @@ public abstract class ControlTagHelper(IStringLocalizer<SharedText> text) : Ques
             control.Attributes["aria-describedby"] = described;
         }
 
-        if (Errors.Count > 0)
-        {
-            control.Attributes["aria-invalid"] = "true";
-        }
-
-        if (!Optional)
-        {
-            control.Attributes["aria-required"] = "true";
-        }
-
+        Mark(control);
         if (Width is not null)
         {
             control.AddCssClass($"width-{Width}");

@@ -11,12 +11,14 @@ public sealed class FieldTagHelper(IStringLocalizer<SharedText> text) : ControlT
 {
     public string Type { get; set; } = "text";
 
+    protected override bool IsSecret => Type is "password" or "file";
+
     protected override TagBuilder Control()
     {
         var input = Element("input", "form-control");
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = Type;
-        if (Type is not ("password" or "file") && Typed(Name, For.Model) is { Length: > 0 } value)
+        if (!IsSecret && Typed(Name, For.Model) is { Length: > 0 } value)
         {
             input.Attributes["value"] = value;
         }

@@ -8,7 +8,7 @@ public static partial class QuestionLabels
 {
     private static readonly object Key = new();
 
-    public static void Add(HttpContext http, string name, string label)
+    public static void Add(HttpContext http, string name, string? label)
     {
         var labels = Of(http);
         labels.TryAdd(name, (label, labels.Count));
@@ -25,7 +25,7 @@ public static partial class QuestionLabels
             .SelectMany(s => s.Messages.Select(message => (s.Key, s.Found.Label is null ? null : Numbered(s.Found.Label, s.Key), message)));
     }
 
-    private static (string? Label, int Order) Find(Dictionary<string, (string Label, int Order)> labels, string name)
+    private static (string? Label, int Order) Find(Dictionary<string, (string? Label, int Order)> labels, string name)
     {
         for (var asked = name; ; asked = asked[..asked.LastIndexOf('.')])
         {
@@ -48,14 +48,14 @@ public static partial class QuestionLabels
     private static string Numbered(string label, string name) =>
         RowNumber().Match(name) is { Success: true } row && int.Parse(row.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var index ? $"{label} ({index + 1})" : label;
 
-    private static Dictionary<string, (string Label, int Order)> Of(HttpContext http)
+    private static Dictionary<string, (string? Label, int Order)> Of(HttpContext http)
     {
-        if (http.Items[Key] is Dictionary<string, (string Label, int Order)> known)
+        if (http.Items[Key] is Dictionary<string, (string? Label, int Order)> known)
         {
             return known;
         }
 
-        var labels = new Dictionary<string, (string Label, int Order)>(StringComparer.Ordinal);
+        var labels = new Dictionary<string, (string? Label, int Order)>(StringComparer.Ordinal);
         http.Items[Key] = labels;
         return labels;
     }

@@ -32,6 +32,9 @@ public abstract class QuestionTagHelper(IStringLocalizer<SharedText> text) : Tag
 
     protected string Id => IdOf(Name);
 
+    /// <summary>What an error of it is introduced by in the summary; null where the label is no question and the error says it all.</summary>
+    protected virtual string? Named => Label;
+
     /// <summary>Names whose errors are shown with this question.</summary>
     protected virtual IEnumerable<string> AnsweredNames => [Name];
 
@@ -77,14 +80,39 @@ public abstract class QuestionTagHelper(IStringLocalizer<SharedText> text) : Tag
         return element;
     }
 
+    /// <summary>Asks for something that is never sent back.</summary>
+    protected virtual bool IsSecret => false;
+
+    public override void Init(TagHelperContext context)
+    {
+        if (!IsSecret && context.Items.TryGetValue(typeof(PageForm), out var form))
+        {
+            ((PageForm)form).Questions++;
+        }
+    }
+
     protected void Begin(TagHelperOutput output)
     {
         var own = output.Attributes["class"]?.Value;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
-        QuestionLabels.Add(View.HttpContext, Name, Label);
+        QuestionLabels.Add(View.HttpContext, Name, Named);
         output.Attributes.SetAttribute("class", $"field{(Errors.Count > 0 ? " field-wrong" : "")}{(own is null ? "" : $" {own}")}");
+    }
+
+    /// <summary>Says of what is answered that it must be, or that the answer is wrong.</summary>
+    protected void Mark(TagBuilder answered)
+    {
+        if (Errors.Count > 0)
+        {
+            answered.Attributes["aria-invalid"] = "true";
+        }
+
+        if (!Optional)
+        {
+            answered.Attributes["aria-required"] = "true";
+        }
     }
 
     protected void AppendHintAndErrors(IHtmlContentBuilder content)

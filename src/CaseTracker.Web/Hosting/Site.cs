@@ -59,6 +59,7 @@ public static class Site
                 options.Filters.AddService<KeepFormOnForgeryDoubt>();
                 options.Filters.Add<RefuseEndlessForms>();
                 options.Filters.Add<ReadsBeforeAnswers>();
+                options.Filters.Add<ShowFormAgain>();
             })
             .AddCookieTempDataProvider(options => cookies.Apply(options.Cookie, "CaseTracker-Notes", SameSiteMode.Lax));
         services.AddSingleton<KeepFormOnForgeryDoubt>();
@@ -127,6 +128,7 @@ public static class Site
         app.UseMiddleware<ActingMember>();
         app.UseAuthorization();
         app.UseMiddleware<StepUps>();
+        app.UseMiddleware<DisplayChoices>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

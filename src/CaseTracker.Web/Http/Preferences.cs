@@ -20,8 +20,7 @@ public static class Preferences
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
             }
 
-            var language = form["culture"] == "es" ? "es" : "en";
-            Remember(context, ReaderLanguage.CookieName, CookieRequestCultureProvider.MakeCookieValue(ReaderLanguage.CultureOf(language)));
+            Choose(context, new DisplayChoice("language", form["culture"].ToString()));
             return Back(form);
         }).AllowAnonymous();
 
@@ -32,7 +31,7 @@ public static class Preferences
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
             }
 
-            Remember(context, Theme.Cookie, form["theme"].ToString() is var theme && Theme.IsKnown(theme) ? theme : Theme.Auto);
+            Choose(context, new DisplayChoice("theme", form["theme"].ToString()));
             return Back(form);
         }).AllowAnonymous();
 
@@ -50,6 +49,24 @@ public static class Preferences
 
         routes.MapGet("/", (CurrentActor current) => Results.LocalRedirect(Landing.Of(current.Actor)))
             .RequireAuthorization(nameof(Permission.ManageOwnAccount));
+    }
+
+    /// <summary>For this answer and all later ones.</summary>
+    public static void Choose(HttpContext context, DisplayChoice chosen)
+    {
+        switch (chosen.Name)
+        {
+            case "language":
+                var culture = ReaderLanguage.CultureOf(chosen.Value == "es" ? "es" : "en");
+                Remember(context, ReaderLanguage.CookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
+                ReaderLanguage.Speak(context, culture);
+                break;
+            case "theme":
+                var theme = Theme.IsKnown(chosen.Value) ? chosen.Value : Theme.Auto;
+                Remember(context, Theme.Cookie, theme);
+                Theme.Show(context, theme);
+                break;
+        }
     }
 
     private static async Task<IFormCollection?> FormOfOursAsync(HttpContext context, IAntiforgery antiforgery) =>

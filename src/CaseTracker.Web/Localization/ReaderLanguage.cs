@@ -19,6 +19,14 @@ public sealed class ReaderLanguage : RequestCultureProvider
 
     public static RequestCulture CultureOf(string language) => Spoken[language];
 
+    /// <summary>From here on, for a request that came in another.</summary>
+    public static void Speak(HttpContext context, RequestCulture culture)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture.Culture, culture.UICulture);
+        context.Features.Set<IRequestCultureFeature>(new RequestCultureFeature(culture, new ReaderLanguage()));
+        context.Response.Headers.ContentLanguage = culture.UICulture.Name;
+    }
+
     public static void Configure(RequestLocalizationOptions options)
     {
         options.SupportedCultures = [.. Spoken.Values.Select(c => c.Culture)];

@@ -19,6 +19,13 @@ public sealed class SecondStepModel(ISignIns signIns, KeptFormSeal seal) : Provi
 
     public IActionResult OnGet() => LocalRedirect("~/sign-in");
 
+    /// <summary>In another language, with what it carries.</summary>
+    public IActionResult OnPostAgain()
+    {
+        (Form.ReturnUrl, Form.Kept) = (ReturnUrl, Kept);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await signIns.FinishSignInAsync(Form.Proof ?? "", Form.Code ?? "", cancellationToken) is { } member)

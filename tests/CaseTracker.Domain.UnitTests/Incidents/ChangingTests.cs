@@ -122,8 +122,8 @@ public class ChangingTests
 
         Refused.With(SharedErrors.Required.On("Reason"), incident.Move(Workflow.Triage, " ", Some.Stamp));
         Refused.With(IncidentErrors.NoSuchStep, incident.Move(Workflow.Review, "x", Some.Stamp));
-        Refused.With(SharedErrors.Required.On("Workflow"), incident.Move((Workflow)42, "x", Some.Stamp));
-        Assert.Equal([SharedErrors.Required.On("Workflow"), SharedErrors.Required.On("Reason")], incident.Move((Workflow)42, " ", Some.Stamp).Refusals);
+        Refused.With(SharedErrors.UnknownTerm.On("Workflow"), incident.Move((Workflow)42, "x", Some.Stamp));
+        Assert.Equal([SharedErrors.Required.On("Workflow"), SharedErrors.Required.On("Reason")], incident.Move(null, " ", Some.Stamp).Refusals);
         Assert.Equal((Workflow.Intake, 1), (incident.Workflow, incident.Version));
     }
 
@@ -158,8 +158,8 @@ public class ChangingTests
 
         Refused.With(IncidentErrors.AlreadyThere, incident.Verify(Verification.V0, "x", Some.Stamp));
         Refused.With(SharedErrors.Required.On("Reason"), incident.Verify(Verification.V1, null, Some.Stamp));
-        Refused.With(SharedErrors.Required.On("Verification"), incident.Verify((Verification)7, "x", Some.Stamp));
-        Assert.Equal([SharedErrors.Required.On("Verification"), SharedErrors.Required.On("Reason")], incident.Verify((Verification)7, null, Some.Stamp).Refusals);
+        Refused.With(SharedErrors.UnknownTerm.On("Verification"), incident.Verify((Verification)7, "x", Some.Stamp));
+        Assert.Equal([SharedErrors.Required.On("Verification"), SharedErrors.Required.On("Reason")], incident.Verify(null, null, Some.Stamp).Refusals);
     }
 
     [Fact]

@@ -33,7 +33,15 @@ public sealed class QuestionLabelsTests
         Assert.Equal([("", null), ("Form.Acts", null), ("Form.Consent", "Consent"), ("Form.Elsewhere", null)], Wrong());
     }
 
-    private void Ask(params (string Name, string Label)[] questions) => Array.ForEach(questions, q => QuestionLabels.Add(_http, q.Name, q.Label));
+    [Fact]
+    public void Leaves_a_statement_out_but_keeps_its_place()
+    {
+        Ask(("Form.Seen", null), ("Form.Reason", "Reason"));
+        Refuse("Form.Reason", "Form.Seen");
+        Assert.Equal([("Form.Seen", null), ("Form.Reason", "Reason")], Wrong());
+    }
+
+    private void Ask(params (string Name, string? Label)[] questions) => Array.ForEach(questions, q => QuestionLabels.Add(_http, q.Name, q.Label));
 
     private void Refuse(params string[] names) => Array.ForEach(names, name => _state.AddModelError(name, "Please fill this in."));
 

@@ -85,6 +85,20 @@ public sealed class NoticesPageTests(WebApp site) : IClassFixture<WebApp>
         await db.Database.ExecuteSqlAsync($"""UPDATE "Incidents" SET "Title" = {envelope} WHERE "Number" = {number}""");
     }
 
+    [Theory]
+    [InlineData("?after=x")]
+    [InlineData("?p=x")]
+    [InlineData("?p=1&p=2")]
+    public async Task Guesses_at_no_address(string query)
+    {
+        var reader = await site.SignInAsync(Role.CaseWorker, await site.FoundTeamAsync());
+
+        var answer = await reader.Browser.GetAsync("/notices" + query);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Single((await Browser.ReadAsync(answer)).QuerySelectorAll(".error-summary li"));
+    }
+
     private async Task<string> LogAsync(TeamId team)
     {
         var author = await site.SignInAsync(Role.CaseWorker, team);

@@ -18,9 +18,10 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
 
     public LoggingScreen Screen { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid? draft, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? draft, CancellationToken cancellationToken)
     {
-        var kept = draft is { } key ? await mediator.Send(new GetDraft(key), cancellationToken) : null;
+        // What is no key is the key of no draft.
+        var kept = draft is null ? null : await mediator.Send(new GetDraft(Guid.TryParse(draft, out var key) ? key : Guid.Empty), cancellationToken);
         Form = kept is { IsSuccess: true } ? LogIncidentForm.FromDraft(kept.Value) : LogIncidentForm.New(calendar.Now);
         return kept is { IsSuccess: false } ? NotFound() : await ShowAsync(cancellationToken);
     }
@@ -31,6 +32,9 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
         Form.Key = Form.KeyOrNew(calendar.Now).ToString();
         return what is null or "log" ? await LogAsync(cancellationToken) : await KeepAsync(what, cancellationToken);
     }
+
+    /// <summary>Language or colours were chosen while writing: a draft keeps it all.</summary>
+    public Task<IActionResult> OnPostAgainAsync(CancellationToken cancellationToken) => OnPostAsync("keep", cancellationToken);
 
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancellationToken)
     {
@@ -49,12 +53,8 @@ public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labe
     {
         Form.Tidied();
         await ShowAsync(cancellationToken);
-        if (Screen.Duplicates.Any && !Form.DuplicatesSeen)
-        {
-            return this.Refused([DraftErrors.LookAtDuplicates]);
-        }
-
-        var logged = await mediator.Send(Form.ToCommand(calendar.Now, Form.TitleFrom(labels)), cancellationToken);
+        var doubted = Screen.Duplicates.MayBeOnRecord && !Form.DuplicatesSeen;
+        var logged = await mediator.Send(Form.ToCommand(calendar.Now, Form.TitleFrom(labels)) with { IsDoubted = doubted }, cancellationToken);
         return logged.IsSuccess ? this.RedirectWithFlash($"~/incidents/{logged.Value}", "Flash.IncidentLogged", logged.Value) : this.Refused(Form.Answered(logged.Refusals, calendar.Now));
     }
 

@@ -18,8 +18,8 @@ public sealed class MoveModel(IMediator mediator) : IncidentFormModel<MoveForm>(
     protected override Task<Result> SendAsync(CancellationToken cancellationToken) =>
         Mediator.Send(new MoveIncident(Number, Version, Read(Form.Workflow), Form.Reason), cancellationToken);
 
-    /// <summary>Nothing chosen and nonsense alike become a state that does not exist, which the domain refuses by name.</summary>
-    private static Workflow Read(string? name) => Enum.TryParse<Workflow>(name, out var state) ? state : (Workflow)(-1);
+    /// <summary>Nonsense becomes a state that does not exist, which the domain refuses by name.</summary>
+    private static Workflow? Read(string? name) => string.IsNullOrWhiteSpace(name) ? null : Enum.TryParse<Workflow>(name, out var state) ? state : (Workflow)(-1);
 }
 
 public sealed class MoveForm

@@ -15,7 +15,7 @@ public sealed class VerifyModel(IMediator mediator) : IncidentFormModel<VerifyFo
     protected override Task<Result> SendAsync(CancellationToken cancellationToken) =>
         Mediator.Send(new VerifyIncident(Number, Version, Read(Form.Verification), Form.Reason), cancellationToken);
 
-    private static Verification Read(string? name) => Enum.TryParse<Verification>(name, out var state) ? state : (Verification)(-1);
+    private static Verification? Read(string? name) => string.IsNullOrWhiteSpace(name) ? null : Enum.TryParse<Verification>(name, out var state) ? state : (Verification)(-1);
 }
 
 public sealed class VerifyForm

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Audit;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Paging;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -14,7 +15,10 @@ namespace CaseTracker.Web.Pages.Notices;
 [Permit(Permission.SeeNotices)]
 public sealed class IndexModel(IMediator mediator, CurrentActor current, TimeProvider time) : PageModel
 {
-    public NoticeBoard Board { get; private set; } = null!;
+    private static readonly string[] Names = ["p"];
+
+    /// <summary>Null if the address could not be understood.</summary>
+    public NoticeBoard? Board { get; private set; }
 
     /// <summary>What is marked as seen is no more than what was on this screen.</summary>
     public DateTimeOffset ShownAt { get; private set; }
@@ -25,6 +29,13 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, TimePro
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        var asked = new ListQuery(Request, Names);
+        if (asked.Refusals.Count > 0 || !ModelState.IsValid)
+        {
+            ModelState.Clear();
+            return this.Refused(asked.Refusals.Count > 0 ? asked.Refusals : [PagingErrors.BadCursor], prefix: "");
+        }
+
         ShownAt = time.GetUtcNow();
         var found = await mediator.Send(new MyNotices(PageNumber ?? 1), cancellationToken);
         if (!found.TryGet(out var board))

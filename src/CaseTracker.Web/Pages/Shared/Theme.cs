@@ -8,5 +8,11 @@ public static class Theme
 
     public static bool IsKnown(string? theme) => theme is Auto or "light" or "dark";
 
-    public static string Of(HttpRequest request) => request.Cookies[Cookie] is { } theme && IsKnown(theme) ? theme : Auto;
+    public static string Of(HttpRequest request) =>
+        request.HttpContext.Features.Get<Chosen>()?.Theme ?? (request.Cookies[Cookie] is { } theme && IsKnown(theme) ? theme : Auto);
+
+    /// <summary>For the answer to the request that chose it, whose cookie is still the former one.</summary>
+    public static void Show(HttpContext context, string theme) => context.Features.Set(new Chosen(theme));
+
+    private sealed record Chosen(string Theme);
 }

@@ -64,6 +64,20 @@
   };
 
   document.querySelectorAll('form[data-autosave]').forEach(autosave);
+
+  // A page with several forms: language and colours keep the one that was typed in last, not only the page's main one.
+  let typedIn = null;
+  document.addEventListener('input', event => {
+    typedIn = event.target.closest('form[data-again]') ?? typedIn;
+  });
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-display]');
+    if (!button || !typedIn) return;
+    typedIn.id ||= 'typed-in';
+    button.setAttribute('form', typedIn.id);
+    button.name = 'display';
+    button.value = button.dataset.display;
+  });
   document.querySelector('[data-focus]')?.focus();
 
   // Opened menus of the header close on Escape and on a press elsewhere.
