@@ -35,8 +35,8 @@ public interface IKeyShredder
     /// <returns>Those of them that have a key.</returns>
     Task<IReadOnlyCollection<KeyOwner>> StandingAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken);
 
-    /// <summary>Everything that was ever destroyed here, and when.</summary>
-    Task<IReadOnlyCollection<(KeyOwner Owner, DateTimeOffset At)>> DestroyedAsync(CancellationToken cancellationToken);
+    /// <summary>Whose keys of this kind were ever destroyed here, and when.</summary>
+    Task<IReadOnlyDictionary<Guid, DateTimeOffset>> DestroyedAsync(KeyKind kind, CancellationToken cancellationToken);
 }
 
 /// <summary>Turns words into numbers that say nothing without the key, so that what is sealed can be found again.</summary>

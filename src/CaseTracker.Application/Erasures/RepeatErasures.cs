@@ -40,9 +40,10 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
 
     private async Task<int> MarkAgainAsync(CancellationToken cancellationToken)
     {
-        var destroyed = (await keys.DestroyedAsync(cancellationToken)).ToDictionary(d => d.Owner, d => d.At);
-        var incidents = destroyed.Keys.Where(o => o.Kind == KeyKind.Incident).Select(o => IncidentId.From(o.Id)).ToList();
-        var people = destroyed.Keys.Where(o => o.Kind == KeyKind.Person).Select(o => PersonId.From(o.Id)).ToList();
+        var ofIncidents = await keys.DestroyedAsync(KeyKind.Incident, cancellationToken);
+        var ofPeople = await keys.DestroyedAsync(KeyKind.Person, cancellationToken);
+        var incidents = ofIncidents.Keys.Select(IncidentId.From).ToList();
+        var people = ofPeople.Keys.Select(PersonId.From).ToList();
         var unmarked = await db.Incidents.WithAccess().Where(i => i.ErasedAt == null && incidents.Contains(i.Id)).ToListAsync(cancellationToken);
         var named = await db.People.Where(p => p.ErasedAt == null && people.Contains(p.Id)).ToListAsync(cancellationToken);
         if (unmarked.Count + named.Count == 0)
@@ -54,13 +55,13 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
         foreach (var incident in unmarked)
         {
             // Who ordered it is in the trail that was lost; the owner stands in where a person must be named.
-            var stamp = new Stamp(incident.OwnerId, destroyed[KeyOwner.Of(incident.Id)]);
+            var stamp = new Stamp(incident.OwnerId, ofIncidents[incident.Id.Value]);
             incident.Erase(stamp);
             await index.RemoveAsync(incident.Id, cancellationToken);
             await db.EndFollowUpsAsync(incident.Id, stamp, cancellationToken);
         }
 
-        named.ForEach(p => p.Erase(new Stamp(p.CreatedBy, destroyed[KeyOwner.Of(p.Id)])));
+        named.ForEach(p => p.Erase(new Stamp(p.CreatedBy, ofPeople[p.Id.Value])));
         await identities.ForgetAsync([.. named.Select(p => p.Id)], cancellationToken);
         Append([.. unmarked.Select(i => (i.Number, (string?)null)), .. named.Select(p => (p.Pseudonym, (string?)null))]);
         await work.SaveAsync(cancellationToken);

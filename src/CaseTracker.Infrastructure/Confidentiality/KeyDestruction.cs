@@ -44,9 +44,9 @@ internal sealed class KeyDestruction(IDbContextFactory<KeyDbContext> databases, 
         return standing;
     }
 
-    public async Task<IReadOnlyCollection<(KeyOwner Owner, DateTimeOffset At)>> DestroyedAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> DestroyedAsync(KeyKind kind, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return [.. (await db.Destroyed.AsNoTracking().ToListAsync(cancellationToken)).Select(d => (new KeyOwner(d.Kind, d.KeyId), d.At))];
+        return await db.Destroyed.AsNoTracking().Where(d => d.Kind == kind).ToDictionaryAsync(d => d.KeyId, d => d.At, cancellationToken);
     }
 }

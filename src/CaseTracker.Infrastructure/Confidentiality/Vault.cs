@@ -65,7 +65,7 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
 
     public Task<IReadOnlyCollection<KeyOwner>> StandingAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken) => _destroyer.StandingAsync(owners, cancellationToken);
 
-    public Task<IReadOnlyCollection<(KeyOwner Owner, DateTimeOffset At)>> DestroyedAsync(CancellationToken cancellationToken) => _destroyer.DestroyedAsync(cancellationToken);
+    public Task<IReadOnlyDictionary<Guid, DateTimeOffset>> DestroyedAsync(KeyKind kind, CancellationToken cancellationToken) => _destroyer.DestroyedAsync(kind, cancellationToken);
 
     public async Task<int> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken)
     {
