@@ -21,12 +21,14 @@ namespace CaseTracker.Web.IntegrationTests.Audit;
 /// </summary>
 public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp>
 {
-    /// <summary>What the source hands to the trail, and the codes in it. None where it stands for itself: a number, the pattern of an address.</summary>
+    /// <summary>What the source hands to the trail, and the codes in it. None where it stands for itself: a number, the pattern of an address, table and column.</summary>
     private Dictionary<string, IEnumerable<string>> Written => new()
     {
         ["trail.Detail"] = [],
         ["pattern is null ? null : \"/\" + pattern.TrimStart('/')"] = [],
         ["request.Number"] = [],
+        ["broken.Place"] = [],
+        ["detail"] = ["incidents:61", "identities:11", "exports:6", "minutes:10"],
         ["$\"left:{left}\""] = ["left:7"],
         ["with.ToString()"] = Enum.GetNames<WayIn>(),
         ["request.Session is null ? \"all\" : \"one\""] = ["all", "one"],
@@ -48,10 +50,11 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["$\"{ask.Key} {former}>{ask.StatusCode}\""] = [.. Releases(r => r.Asks.Select(a => a.Key)), .. CodesOf(Domain.Vocabularies.Lists.RecommendationStatuses)],
     };
 
+    /// <summary>Two files only pass on what others wrote.</summary>
     [Fact]
     public void Every_detail_in_the_source_is_one_of_these()
     {
-        var inSource = Repository.Files("src", "*.cs").SelectMany(f => DetailsIn(File.ReadAllText(f))).ToHashSet();
+        var inSource = Repository.Files("src", "*.cs").Where(f => Path.GetFileName(f) is not ("UnitOfWork.cs" or "IncidentTrail.cs")).SelectMany(f => DetailsIn(File.ReadAllText(f))).ToHashSet();
 
         Assert.Equal(Written.Keys.Order(StringComparer.Ordinal), inSource.Order(StringComparer.Ordinal));
     }
@@ -98,15 +101,12 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         {
             var arguments = Arguments(source, call.Index + call.Length);
             var place = call.Value.Contains("Of", StringComparison.Ordinal) ? call.Value.StartsWith("AuditEntry", StringComparison.Ordinal) ? 5 : 1 : 4;
-            if (arguments.Count > place && arguments[place] is not ("null" or "detail: null") && !IsPassedOn(arguments[place]))
+            if (arguments.Count > place && arguments[place] is not ("null" or "detail: null"))
             {
                 yield return arguments[place];
             }
         }
     }
-
-    /// <summary>Plumbing between a caller that is read itself and the store.</summary>
-    private static bool IsPassedOn(string argument) => argument is "detail" or "codes" or "r.Detail" or "string? detail";
 
     private static List<string> Arguments(string source, int from)
     {
