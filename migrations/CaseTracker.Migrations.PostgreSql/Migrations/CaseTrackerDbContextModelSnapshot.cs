@@ -337,6 +337,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -394,6 +396,76 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TrailTree", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ErasureId", "Sequence");
+
+                    b.ToTable("ErasureKeys", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Ground")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("OrderedAs")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pseudonym")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
@@ -472,13 +544,17 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("FollowUpId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Key")
@@ -497,6 +573,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("StepFrom")
                         .HasColumnType("date");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 
@@ -740,6 +820,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.HasKey("IncidentId", "Sequence");
 
+                    b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
+
                     b.ToTable("IncidentIdentityOpenings", (string)null);
                 });
 
@@ -760,6 +842,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("FirstDay")
@@ -1081,6 +1166,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("GenderCode")
                         .HasMaxLength(40)
@@ -2676,6 +2764,24 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Erasures.Erasure", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -2690,8 +2796,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.Snooze", b =>
@@ -3058,6 +3163,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Navigation("InvestigativeActs");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.Navigation("Keys");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>

@@ -330,6 +330,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -387,6 +389,76 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TrailTree", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ErasureId", "Sequence");
+
+                    b.ToTable("ErasureKeys", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ground")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrderedAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pseudonym")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
@@ -465,13 +537,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FollowUpId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -489,6 +565,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("StepFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -733,6 +813,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("IncidentId", "Sequence");
 
+                    b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
+
                     b.ToTable("IncidentIdentityOpenings", (string)null);
                 });
 
@@ -753,6 +835,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("FirstDay")
@@ -1074,6 +1159,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("GenderCode")
                         .HasMaxLength(40)
@@ -2665,6 +2753,24 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Erasures.Erasure", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -2679,8 +2785,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.Snooze", b =>
@@ -3047,6 +3152,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Navigation("InvestigativeActs");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.Navigation("Keys");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>

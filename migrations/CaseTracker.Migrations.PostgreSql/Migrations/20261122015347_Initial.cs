@@ -1,11 +1,12 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.Sqlite.Migrations
+namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,10 +18,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Areas",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    English = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Spanish = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    English = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Spanish = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,10 +32,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,38 +46,39 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Narrative = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Municipality = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ConsentCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PriorityCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Verification = table.Column<int>(type: "INTEGER", nullable: false),
-                    Workflow = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoggedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    HighestStage = table.Column<int>(type: "INTEGER", nullable: true),
-                    LowestStage = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastInvestigated = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Circle = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
-                    EndedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndedOn_Precision = table.Column<int>(type: "INTEGER", nullable: true),
-                    Place_Country = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    Place_State = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    StartedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StartedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StartedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StartedOn_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Narrative = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Municipality = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ConsentCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PriorityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verification = table.Column<int>(type: "integer", nullable: false),
+                    Workflow = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    HighestStage = table.Column<int>(type: "integer", nullable: true),
+                    LowestStage = table.Column<int>(type: "integer", nullable: true),
+                    LastInvestigated = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    Circle = table.Column<int>(type: "integer", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
+                    EndedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn_Precision = table.Column<int>(type: "integer", nullable: true),
+                    Place_Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Place_State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    StartedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedOn_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,10 +89,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "MandateHolders",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Mandate_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Mandate_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Mandate_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Mandate_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,15 +103,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,8 +122,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,14 +134,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Payload = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,17 +152,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pseudonym = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    GenderCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    AgeBandCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsIndigenous = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pseudonym = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    GenderCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AgeBandCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsIndigenous = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,37 +174,37 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Releases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    States = table.Column<string>(type: "TEXT", nullable: false),
-                    RelevantFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RelevantTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RelevantActs = table.Column<string>(type: "TEXT", nullable: false),
-                    RelevantNarratives = table.Column<string>(type: "TEXT", nullable: false),
-                    Appointment_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Appointment_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Date_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Date_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Date_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Date_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    DateNote_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    DateNote_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Publisher_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Publisher_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RelevantNote_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    RelevantNote_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Source_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Source_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    SourceLabel_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SourceLabel_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Summary_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Summary_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Title_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Title_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Country = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    States = table.Column<string[]>(type: "text[]", nullable: false),
+                    RelevantFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    RelevantTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    RelevantActs = table.Column<string[]>(type: "text[]", nullable: false),
+                    RelevantNarratives = table.Column<string[]>(type: "text[]", nullable: false),
+                    Appointment_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Appointment_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Date_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Date_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    Date_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Date_Precision = table.Column<int>(type: "integer", nullable: false),
+                    DateNote_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    DateNote_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Publisher_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Publisher_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    RelevantNote_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RelevantNote_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    SourceLabel_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SourceLabel_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Summary_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Summary_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Title_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,9 +215,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInAttempts",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,21 +228,21 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignIns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,11 +253,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,15 +268,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Terms",
                 columns: table => new
                 {
-                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Parent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    English = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Parent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    English = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,19 +287,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Trail",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    TreeIndex = table.Column<long>(type: "INTEGER", nullable: true),
-                    LeafHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    PlaceMac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    TreeIndex = table.Column<long>(type: "bigint", nullable: true),
+                    LeafHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    PlaceMac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -307,18 +310,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "TrailTree",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Peaks = table.Column<byte[]>(type: "BLOB", maxLength: 2016, nullable: false),
-                    SealedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CheckpointSize = table.Column<long>(type: "INTEGER", nullable: true),
-                    CheckpointAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Fault = table.Column<int>(type: "INTEGER", nullable: true),
-                    FaultSequence = table.Column<long>(type: "INTEGER", nullable: true),
-                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Peaks = table.Column<byte[]>(type: "bytea", maxLength: 2016, nullable: false),
+                    SealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CheckpointSize = table.Column<long>(type: "bigint", nullable: true),
+                    CheckpointAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Fault = table.Column<int>(type: "integer", nullable: true),
+                    FaultSequence = table.Column<long>(type: "bigint", nullable: true),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,26 +329,54 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Pseudonym = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Ground = table.Column<int>(type: "integer", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderedAs = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Erasures_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AssigneeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Recurrence = table.Column<int>(type: "INTEGER", nullable: false),
-                    SeriesFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutcomeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    OutcomeNote = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recurrence = table.Column<int>(type: "integer", nullable: false),
+                    SeriesFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    OutcomeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeNote = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,8 +393,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentAccusations",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -380,18 +411,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentActs",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VictimSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MethodCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    MotiveCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    VictimStateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    RightCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VictimSequence = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MethodCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MotiveCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VictimStateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RightCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -408,17 +439,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentGrants",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RevokedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -435,17 +466,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentHandOvers",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<Guid>(type: "TEXT", nullable: false),
-                    To = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Answer = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SettledBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SettledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -462,12 +493,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentIdentityOpenings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,12 +515,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentInvolvements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RoleCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ProofCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Description = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RoleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProofCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Description = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -506,12 +537,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentSources",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConnectionCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    MaterialCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReliabilityCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Description = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConnectionCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MaterialCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReliabilityCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Description = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -528,13 +559,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentVerificationChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    To = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -551,8 +582,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentWords",
                 columns: table => new
                 {
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Word = table.Column<long>(type: "INTEGER", nullable: false)
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -569,13 +600,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentWorkflowChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    To = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -592,16 +623,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StepFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StepFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -618,12 +651,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Proceedings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsAgainstDefender = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsAgainstDefender = table.Column<bool>(type: "boolean", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -640,14 +673,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    System = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Assurance = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Browser = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    System = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Assurance = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -664,9 +697,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentVictims",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -689,8 +722,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "PersonBlindNames",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Token = table.Column<int>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -707,10 +740,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "PersonIdentities",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Aliases = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Contact = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Aliases = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Contact = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -727,8 +760,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "PersonProfiles",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -745,10 +778,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentCitations",
                 columns: table => new
                 {
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CitedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -771,18 +804,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Missions",
                 columns: table => new
                 {
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Places = table.Column<string>(type: "TEXT", nullable: false),
-                    From_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    From_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    From_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    From_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    To_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    To_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Places = table.Column<string[]>(type: "text[]", nullable: false),
+                    From_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    From_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    From_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    From_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    To_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    To_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    To_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    To_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -799,10 +832,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseAffectedGroups",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -819,16 +852,16 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseAsks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    StatusCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Addressee_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Addressee_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Text_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    StatusCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Addressee_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Addressee_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -845,10 +878,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseEffects",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -865,12 +898,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseFindings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Acts = table.Column<string>(type: "TEXT", nullable: false),
-                    Narratives = table.Column<string>(type: "TEXT", nullable: false),
-                    Text_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Acts = table.Column<string[]>(type: "text[]", nullable: false),
+                    Narratives = table.Column<string[]>(type: "text[]", nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -887,9 +920,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseSignatories",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MandateHolderKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MandateHolderKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -912,11 +945,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseStatements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SpeakerKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Text_English = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Text_Spanish = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SpeakerKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Text_English = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text_Spanish = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -939,9 +972,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInApps",
                 columns: table => new
                 {
-                    SignInId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LastStep = table.Column<long>(type: "INTEGER", nullable: false)
+                    SignInId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    LastStep = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -958,11 +991,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -979,10 +1012,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -999,9 +1032,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1018,8 +1051,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInRecoveryCodes",
                 columns: table => new
                 {
-                    SignInId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    SignInId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1036,10 +1069,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignInTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1056,8 +1089,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "TeamMemberships",
                 columns: table => new
                 {
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1077,16 +1110,36 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ErasureKeys",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ErasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErasureKeys", x => new { x.ErasureId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ErasureKeys_Erasures_ErasureId",
+                        column: x => x.ErasureId,
+                        principalTable: "Erasures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUpSnoozes",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1103,16 +1156,16 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "OutgoingMail",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastFailure = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastFailure = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1129,16 +1182,16 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProceedingInvestigativeActs",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1155,23 +1208,23 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProceedingStages",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    NotReportedReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reopens = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrderedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OrderedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: true),
-                    OrderedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OrderedOn_Precision = table.Column<int>(type: "INTEGER", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    NotReportedReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    Reopens = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false),
+                    OrderedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    OrderedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: true),
+                    OrderedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    OrderedOn_Precision = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1188,14 +1241,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "MissionFigures",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Value = table.Column<int>(type: "INTEGER", nullable: false),
-                    Qualifier = table.Column<int>(type: "INTEGER", nullable: false),
-                    Label_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Label_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Unit_English = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Unit_Spanish = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Qualifier = table.Column<int>(type: "integer", nullable: false),
+                    Label_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Label_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unit_English = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Unit_Spanish = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1212,17 +1265,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ReleaseAskChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FormerCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StatusCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    AskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormerCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1344,6 +1397,16 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Erasures_FinishedAt",
+                table: "Erasures",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_IncidentId",
+                table: "Erasures",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_AssigneeId_Status_DueOn_IncidentId",
                 table: "FollowUps",
                 columns: new[] { "AssigneeId", "Status", "DueOn", "IncidentId" });
@@ -1382,6 +1445,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IX_IncidentHandOvers_To_State",
                 table: "IncidentHandOvers",
                 columns: new[] { "To", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentIdentityOpenings_MemberId_ExpiresAt_IncidentId",
+                table: "IncidentIdentityOpenings",
+                columns: new[] { "MemberId", "ExpiresAt", "IncidentId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentInvolvements_PerpetratorCode",
@@ -1567,6 +1635,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Trail_At",
+                table: "Trail",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Trail_Id",
                 table: "Trail",
                 column: "Id",
@@ -1588,6 +1661,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Areas");
+
+            migrationBuilder.DropTable(
+                name: "ErasureKeys");
 
             migrationBuilder.DropTable(
                 name: "FollowUpSnoozes");
@@ -1711,6 +1787,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrailTree");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "FollowUps");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261122004215_Initial")]
+    [Migration("20261122015405_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -340,6 +340,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -397,6 +399,76 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TrailTree", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ErasureId", "Sequence");
+
+                    b.ToTable("ErasureKeys", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Ground")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("OrderedAs")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Pseudonym")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
@@ -475,13 +547,17 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("FollowUpId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Key")
@@ -500,6 +576,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly?>("StepFrom")
                         .HasColumnType("date");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.HasKey("Id");
 
@@ -743,6 +823,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("IncidentId", "Sequence");
 
+                    b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
+
                     b.ToTable("IncidentIdentityOpenings", (string)null);
                 });
 
@@ -763,6 +845,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<DateOnly>("FirstDay")
@@ -1084,6 +1169,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("GenderCode")
                         .HasMaxLength(40)
@@ -2680,6 +2768,24 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Erasures.Erasure", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -2694,8 +2800,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.Snooze", b =>
@@ -3062,6 +3167,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Navigation("InvestigativeActs");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
+                {
+                    b.Navigation("Keys");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>

@@ -64,6 +64,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     LastInvestigated = table.Column<DateOnly>(type: "date", nullable: true),
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
                     Circle = table.Column<int>(type: "int", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     EndedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     EndedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: true),
                     EndedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
@@ -158,6 +159,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     IsIndigenous = table.Column<bool>(type: "bit", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
@@ -323,6 +325,34 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrailTree", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Pseudonym = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Ground = table.Column<int>(type: "int", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrderedAs = table.Column<int>(type: "int", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Erasures_Incidents_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incidents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -596,10 +626,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     Key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StepFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
@@ -1077,6 +1109,26 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ErasureKeys",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ErasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErasureKeys", x => new { x.ErasureId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ErasureKeys_Erasures_ErasureId",
+                        column: x => x.ErasureId,
+                        principalTable: "Erasures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUpSnoozes",
                 columns: table => new
                 {
@@ -1344,6 +1396,16 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Erasures_FinishedAt",
+                table: "Erasures",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_IncidentId",
+                table: "Erasures",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_AssigneeId_Status_DueOn_IncidentId",
                 table: "FollowUps",
                 columns: new[] { "AssigneeId", "Status", "DueOn", "IncidentId" });
@@ -1382,6 +1444,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IX_IncidentHandOvers_To_State",
                 table: "IncidentHandOvers",
                 columns: new[] { "To", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentIdentityOpenings_MemberId_ExpiresAt_IncidentId",
+                table: "IncidentIdentityOpenings",
+                columns: new[] { "MemberId", "ExpiresAt", "IncidentId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentInvolvements_PerpetratorCode",
@@ -1568,6 +1635,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Trail_At",
+                table: "Trail",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Trail_Id",
                 table: "Trail",
                 column: "Id",
@@ -1589,6 +1661,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Areas");
+
+            migrationBuilder.DropTable(
+                name: "ErasureKeys");
 
             migrationBuilder.DropTable(
                 name: "FollowUpSnoozes");
@@ -1712,6 +1787,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "TrailTree");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "FollowUps");
