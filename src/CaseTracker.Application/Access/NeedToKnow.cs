@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;
 

@@ -7,7 +7,6 @@ using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Incidents;
 

@@ -1,4 +1,3 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;

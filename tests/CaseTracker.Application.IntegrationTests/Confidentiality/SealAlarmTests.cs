@@ -11,7 +11,6 @@ using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,6 @@ using CaseTracker.Application.Jobs;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.Incidents;
-using CaseTracker.Application.People;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;

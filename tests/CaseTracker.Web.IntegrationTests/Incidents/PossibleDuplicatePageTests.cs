@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CaseTracker.Domain.Access;
 using CaseTracker.Testing.Web;
 using static CaseTracker.Web.IntegrationTests.Incidents.LogIncidentPageTests;
