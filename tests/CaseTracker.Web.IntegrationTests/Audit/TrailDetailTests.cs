@@ -4,6 +4,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Vocabularies;
@@ -27,6 +28,8 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["trail.Detail"] = [],
         ["pattern is null ? null : \"/\" + pattern.TrimStart('/')"] = [],
         ["request.Number"] = [],
+        ["incident.Number"] = [],
+        ["erasure.PersonId is null ? null : erasure.Number"] = [],
         ["broken.Place"] = [],
         ["detail"] = ["incidents:61", "identities:11", "exports:6", "minutes:10"],
         ["$\"left:{left}\""] = ["left:7"],
@@ -38,14 +41,16 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["request.Level is { } asked && Enum.IsDefined(asked) ? asked.ToString() : null"] = Enum.GetNames<GrantLevel>(),
         ["$\"{incident.Circle}>{to}\""] = Enum.GetNames<Circle>(),
         ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
-        ["$\"{incident.Workflow.Code()}>{request.To.Code()}\""] = Enum.GetValues<Workflow>().Select(w => w.Code()),
-        ["$\"{incident.Verification}>{request.To}\""] = Enum.GetNames<Verification>(),
+        ["$\"{incident.Workflow.Code()}>{to.Code()}\""] = Enum.GetValues<Workflow>().Select(w => w.Code()),
+        ["$\"{incident.Verification}>{to}\""] = Enum.GetNames<Verification>(),
         ["request.First.Readable().Stage.ToString()"] = Enum.GetNames<Stage>(),
         ["$\"{proceeding.Standing?.Stage}>{entry.Stage}\""] = Enum.GetNames<Stage>(),
         ["followUp.KindCode"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
         ["request.Kind is { Length: <= Term.CodeLimit } kind && terms.Find(Lists.FollowUpKinds, kind) is not null ? kind : null"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
         ["request.Outcome"] = CodesOf(Domain.Vocabularies.Lists.FollowUpOutcomes),
         ["reminder.Kind.ToString()"] = Enum.GetNames<NoticeKind>().Where(k => k.StartsWith("FollowUp", StringComparison.Ordinal)),
+        ["ordered.Value.Ground.ToString()"] = Enum.GetNames<ErasureGround>(),
+        ["$\"{incident.Number} {ordered.Value.Ground}\""] = Enum.GetNames<ErasureGround>(),
         ["release.Key"] = Releases(r => [r.Key]),
         ["$\"{ask.Key} {former}>{ask.StatusCode}\""] = [.. Releases(r => r.Asks.Select(a => a.Key)), .. CodesOf(Domain.Vocabularies.Lists.RecommendationStatuses)],
     };
