@@ -74,7 +74,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
             .OrderByDescending(e => e.Sequence)
             .Take(LinesRead)
             .ToListAsync(cancellationToken);
-        var rows = InRows(lines);
+        var rows = HistoryRows.Of(lines, calendar);
         var page = rows.Take(PageSize).ToList();
         var changes = Changes(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
         var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(r => r[0].ActorId).OfType<MemberId>()], cancellationToken);
@@ -86,26 +86,6 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
 
         TrailLine Line(AuditEntry entry, IReadOnlyList<TrailLine> earlier) =>
             new(entry.Sequence, entry.At, names.Of(entry.ActorId), entry.Action, entry.Outcome, entry.Detail, earlier);
-    }
-
-    /// <summary>What one person looked at in a row, within a day, is one row. Whatever else happened in between ends it.</summary>
-    private List<List<AuditEntry>> InRows(List<AuditEntry> lines)
-    {
-        var rows = new List<List<AuditEntry>>();
-        foreach (var line in lines)
-        {
-            if (line.Outcome == AuditOutcome.Seen && rows.LastOrDefault() is [.., { Outcome: AuditOutcome.Seen } later] row
-                && later.ActorId == line.ActorId && calendar.DayOf(later.At) == calendar.DayOf(line.At))
-            {
-                row.Add(line);
-            }
-            else
-            {
-                rows.Add([line]);
-            }
-        }
-
-        return rows;
     }
 
     private static bool MaySeeReads(Actor actor, Incident incident) =>
