@@ -64,8 +64,8 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
             refusals.Add(PersonErrors.IdentityOnRecord.On(nameof(request.Victim.Name)));
         }
 
-        // Of somebody who is not on record the rest is checked as of somebody new, who would need a name.
-        var recorded = await RecordAsync(request.Victim with { Person = known?.Id }, stamp, cancellationToken);
+        // Of somebody who cannot be taken the rest is checked as of somebody new, who would need a name.
+        var recorded = await RecordAsync(request.Victim with { Person = known is { ErasedAt: null } ? known.Id : null }, stamp, cancellationToken);
         refusals.AddRange(recorded.Refusals.Where(r => r.Field != $"{FirstOfMany}{nameof(VictimInput.Name)}"));
         return refusals.Count > 0 ? refusals : recorded;
     }

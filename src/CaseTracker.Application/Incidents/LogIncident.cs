@@ -50,15 +50,16 @@ public sealed class LogIncidentHandler(
     public async Task<Result<string>> Handle(LogIncident request, CancellationToken cancellationToken)
     {
         var id = IncidentId.From(request.Key);
-        if (await db.Incidents.Where(i => i.Id == id && i.LoggedBy == current.MemberId).Select(i => i.Number).SingleOrDefaultAsync(cancellationToken) is { } logged)
-        {
-            trail.Of(logged);
-            return logged;
-        }
-
         if (await db.Incidents.IgnoreQueryFilters().AnyAsync(i => i.Id == id, cancellationToken))
         {
-            return SharedErrors.FormUsed;
+            // Looked for after it is known to be there: the same form, sent twice at once, may be stored between two looks.
+            if (await db.Incidents.Where(i => i.Id == id && i.LoggedBy == current.MemberId).Select(i => i.Number).SingleOrDefaultAsync(cancellationToken) is not { } logged)
+            {
+                return SharedErrors.FormUsed;
+            }
+
+            trail.Of(logged);
+            return logged;
         }
 
         var stamp = new Stamp(current.MemberId, calendar.Now);

@@ -50,6 +50,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddSingleton<KeptFormSeal>();
+        services.AddSingleton<SoughtWords>();
         services.AddSingleton<FormKeeping>();
         services.AddRazorPages()
             .AddMvcOptions(options =>

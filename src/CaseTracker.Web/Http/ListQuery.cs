@@ -17,7 +17,15 @@ public sealed class ListQuery
     public static readonly Refusal UnknownName = new("list.unknown_filter");
     public static readonly Refusal Repeated = new("list.repeated_filter");
 
+    public const string Text = "text";
+
+    private const int LongestAsked = 200;
+
+    public static readonly Refusal Unreadable = new("list.unreadable_words");
+
+    /// <summary>As the address has them.</summary>
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _path;
 
     /// <param name="request">Of the list's page.</param>
@@ -42,6 +50,19 @@ public sealed class ListQuery
             }
         }
 
+        var words = request.HttpContext.RequestServices.GetRequiredService<SoughtWords>();
+        foreach (var (name, value) in _values)
+        {
+            if (words.Read(value) is { } read)
+            {
+                _read[name] = read;
+            }
+            else
+            {
+                refusals.Add(Unreadable.On(Title(name)));
+            }
+        }
+
         Refusals = [.. refusals.Distinct()];
     }
 
@@ -50,7 +71,7 @@ public sealed class ListQuery
     /// <summary>Names that were given something, besides paging and order.</summary>
     public IEnumerable<string> Asked => _values.Keys.Where(n => n is not (Page or Size or Sort));
 
-    public string? this[string name] => _values.GetValueOrDefault(name);
+    public string? this[string name] => _read.GetValueOrDefault(name);
 
     /// <summary>Fills the text parts of a filter, which have the names of the address with a capital.</summary>
     public TFilter Fill<TFilter>(TFilter filter)
@@ -84,6 +105,20 @@ public sealed class ListQuery
 
     /// <summary>Null if there is no such page.</summary>
     public string? At(string? cursor) => cursor is null ? null : With((Page, cursor));
+
+    /// <summary>Address of the list that a form asks for, with what is looked for hidden.</summary>
+    public static string Asking(HttpRequest request, IFormCollection form, IEnumerable<string> names)
+    {
+        var words = request.HttpContext.RequestServices.GetRequiredService<SoughtWords>();
+        var asked = names.Select(n => (Name: n, Value: Cut(form[n].ToString()))).Where(a => a.Value.Length > 0);
+        return QueryHelpers.AddQueryString(request.PathBase + request.Path, asked.Select(a => KeyValuePair.Create(a.Name, (string?)(IsTelling(a.Name, a.Value) ? words.Hide(a.Value) : a.Value))));
+    }
+
+    // What is chosen from a list is a code. What is typed may be anything, also in the box for a date.
+    private static bool IsTelling(string name, string value) => name == Text || (name is "from" or "to" && !value.All(c => char.IsAsciiDigit(c) || c == '-'));
+
+    // Long enough to be refused for its length, and short enough for an address.
+    private static string Cut(string value) => value.Length > LongestAsked ? value[..LongestAsked] : value;
 
     public static string Name(string part) => JsonNamingPolicy.CamelCase.ConvertName(part);
 

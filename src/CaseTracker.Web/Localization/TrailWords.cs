@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Audit;
@@ -59,7 +60,7 @@ public sealed class TrailWords(
 
     /// <summary>"incidents:61" is how many of what.</summary>
     private string? Counted(string part) =>
-        part.Split(':') is [var what, var count] && text[$"Detail.Count.{what}", count] is { ResourceNotFound: false } words ? words.Value : null;
+        part.Split(':') is [var what, var count] && text[$"Detail.Count.{what}"] is { ResourceNotFound: false } words ? string.Format(CultureInfo.CurrentCulture, words.Value, count) : null;
 
     private string Code(string code) =>
         Sources.FirstOrDefault(list => terms.Find(list, code) is not null) is { } known ? labels.Of(known, code) : Word(code) ?? Title(code) ?? code;

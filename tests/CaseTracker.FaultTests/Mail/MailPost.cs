@@ -71,7 +71,7 @@ public sealed class MailPost : UseCasesOnSqlite
             Port = Server.Port,
             Security = Security,
             Sender = new MailAddress("avisos@defensa.example"),
-            TimeOut = TimeSpan.FromSeconds(2),
+            TimeOut = TimeSpan.FromSeconds(5),
         });
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton(PublicAddress.From("https://casos.defensa.example/"));

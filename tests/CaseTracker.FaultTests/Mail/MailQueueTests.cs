@@ -178,7 +178,7 @@ public sealed class MailQueueTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_post.TickAsync)));
 
         Assert.Equal(6, _post.Server.Letters.Count);
-        Assert.All(await _post.MailAsync(), m => Assert.Equal((MailStatus.Sent, 1), (m.Status, m.Attempts)));
+        Assert.All(await _post.MailAsync(), m => Assert.Equal((MailStatus.Sent, 1, MailFailure.None), (m.Status, m.Attempts, m.LastFailure)));
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("GetPeople", AuditOutcome.Denied, null, "Tried to look at the people")]
     [InlineData("MoveIncident", AuditOutcome.Denied, null, "Tried without permission: Moved the incident in the workflow")]
     [InlineData("RaiseReadingAlarm", AuditOutcome.Done, "incidents:61 minutes:10", "Raised the alarm because unusually much was read: incidents opened: 61, within 10 minutes")]
+    [InlineData("Unheard", AuditOutcome.Done, "/admin/users/{id:guid}", "Unheard: /admin/users/{id:guid}")]
     [InlineData("Unheard", AuditOutcome.Done, "of", "Unheard: of")]
     public void Codes_become_words(string action, AuditOutcome outcome, string? detail, string expected)
     {

@@ -29,6 +29,9 @@ internal static class Fields
         (Anywhere, ".Aliases", CanaryKind.Identity),
         (Anywhere, ".Contact", CanaryKind.Identity),
         ("/sign-in", "Form.Email", CanaryKind.Search),
+        ("/incidents", "text", CanaryKind.Search),
+        ("/incidents", "from", CanaryKind.Search),
+        ("/incidents", "to", CanaryKind.Search),
     ];
 
     public static CanaryKind KindOf(FormOnPage form, string field, IElement element) =>

@@ -43,15 +43,11 @@ internal sealed class Sweep(CanaryBook book, Work work)
             yield return $"{what} holds {found.Kind} in {found.Encoding}: {found.Around}";
         }
 
-        foreach (var found in ByteSearch.In(Encoding.UTF8.GetBytes(exchange.Headers)).Where(f => f.Kind != CanaryKind.Search || !IsSearchToComeBackTo(exchange)))
+        foreach (var found in ByteSearch.In(Encoding.UTF8.GetBytes(exchange.Headers)))
         {
             yield return $"{what} has {found.Kind} in a header in {found.Encoding}: {found.Around}";
         }
     }
-
-    /// <summary>A search has its words in its address, as docs/security.md says, and somebody who has to sign in first is led back to it.</summary>
-    private static bool IsSearchToComeBackTo(Exchange exchange) =>
-        exchange is { Verb: "GET", Status: HttpStatusCode.Redirect } && exchange.Headers.Contains("/sign-in?returnUrl=", StringComparison.Ordinal);
 
     private bool MayRead(Canary canary, Exchange exchange, HashSet<Canary> typed)
     {

@@ -37,6 +37,9 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
     /// <summary>Groups of acts, each to be chosen whole.</summary>
     public IEnumerable<string> ActGroups => terms.All(Lists.Acts).Where(a => a.IsGroup).Select(a => a.Code);
 
+    /// <summary>Only leads to the list: what is looked for must not be typed into an address.</summary>
+    public IActionResult OnPost() => LocalRedirect(ListQuery.Asking(Request, Request.Form, Names.Where(n => n != ListQuery.Page)));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Query = new ListQuery(Request, Names);
