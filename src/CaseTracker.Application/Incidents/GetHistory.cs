@@ -79,7 +79,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
         var changes = Changes(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
         var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(r => r[0].ActorId).OfType<MemberId>()], cancellationToken);
         return new IncidentHistory(
-            [.. changes.OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
+            [.. Enumerable.Reverse(changes).OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
             [.. page.Select(row => Line(row[0], [.. row.Skip(1).Select(e => Line(e, []))]))],
             maySeeReads,
             rows.Count > PageSize || lines.Count == LinesRead ? page[^1][^1].Sequence : null);

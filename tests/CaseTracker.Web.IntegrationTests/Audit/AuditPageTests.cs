@@ -68,7 +68,7 @@ public sealed class AuditPageTests(AuditPageTests.Site site) : IClassFixture<Aud
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(32, rows.Length);
         Assert.Contains("\"Looked at the people\",\"GetPeople\"", rows[2], StringComparison.Ordinal);
-        Assert.Contains("Exported the trail: 31 rows", (await auditor.Browser.OpenAsync("/audit?action=ExportTrail")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Exported the trail: rows: 31", (await auditor.Browser.OpenAsync("/audit?action=ExportTrail")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await auditor.Browser.GetAsync("/audit/export?nonsense=1")).StatusCode);
     }
 

@@ -32,7 +32,7 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("RecordStage", AuditOutcome.Done, "J1>J2", "Recorded a stage: from {J1} to {J2}")]
     [InlineData("RecordStage", AuditOutcome.Done, ">J1", "Recorded a stage: began at {J1}")]
     [InlineData("AnnounceFollowUp", AuditOutcome.Done, "FollowUpOverdue", "Announced a follow-up: overdue")]
-    [InlineData("ListIncidents", AuditOutcome.Seen, "rows:25", "Looked at the list of incidents: 25 rows")]
+    [InlineData("ListIncidents", AuditOutcome.Seen, "rows:25", "Looked at the list of incidents: rows: 25")]
     [InlineData("GetPeople", AuditOutcome.Denied, null, "Tried to look at the people")]
     [InlineData("MoveIncident", AuditOutcome.Denied, null, "Tried without permission: Moved the incident in the workflow")]
     [InlineData("RaiseReadingAlarm", AuditOutcome.Done, "incidents:61 minutes:10", "Raised the alarm because unusually much was read: incidents opened: 61, within 10 minutes")]
