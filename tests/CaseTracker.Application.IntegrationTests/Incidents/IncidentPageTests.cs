@@ -103,6 +103,16 @@ public abstract class IncidentPageTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task Changes_of_one_moment_are_told_in_their_order_the_latest_first()
+    {
+        var (worker, number) = await LoggedAsync();
+        Done(await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Complete enough")));
+        Done(await app.SendAsync(worker, new MoveIncident(number, 2, Workflow.Documenting, "Urgent")));
+
+        Assert.Equal(["CT-WF-DOCUMENTING", "CT-WF-TRIAGE"], (await app.SendAsync(worker, new GetHistory(number))).Value.Changes.Select(c => c.To));
+    }
+
+    [SkippableFact]
     public async Task The_trail_comes_in_pages()
     {
         var (worker, number) = await LoggedAsync();
