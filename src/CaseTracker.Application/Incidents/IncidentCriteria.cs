@@ -68,7 +68,7 @@ public sealed record IncidentCriteria
 
     public bool Handed { get; init; }
 
-    public MemberId? Reader { get; init; }
+    public MemberId? Reader => By.Id;
 
     /// <summary>Who asks, for what they may know and not only see.</summary>
     public Actor By { get; init; } = Actor.Nobody;

@@ -141,7 +141,6 @@ public sealed record IncidentFilter
             AsOf = asOf?.Latest,
             Stalled = reading.IfYes(Stalled, nameof(Stalled)),
             Handed = reading.IfYes(Handed, nameof(Handed)),
-            Reader = actor.Id,
             By = actor,
             Now = calendar.Now,
             Today = calendar.Today,

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Security.Cryptography;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Infrastructure.Persistence;
@@ -85,7 +84,7 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
             await db.InsertRowsAsync([.. made.Select(m => unlocked.Key.Wrap(m.Key, unlocked.Recipient, m.Value))], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbException)
+        catch (DbUpdateException)
         {
             // Somebody made one of them at the same moment: theirs is as good. What is still missing then is a fault.
             await transaction.RollbackAsync(cancellationToken);

@@ -18,6 +18,7 @@ internal static class ManyRows
     private const int RowsAtOnce = 250;
 
     /// <summary>Inside the current transaction, in the order given: sorted by their key they touch each page of an index once.</summary>
+    /// <exception cref="DbUpdateException">The database refused them: the same answer as of tracked rows.</exception>
     public static async Task InsertRowsAsync<T>(this DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
     {
@@ -33,8 +34,20 @@ internal static class ManyRows
             foreach (var chunk in some)
             {
                 Fill(command, chunk.SelectMany(row => columns.Select(c => (c.Mapping, c.Property.GetValue(row)))));
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                await ExecuteAsync(command, cancellationToken);
             }
+        }
+    }
+
+    private static async Task ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            throw new DbUpdateException("Rows could not be inserted.", fault);
         }
     }
 

@@ -14,17 +14,19 @@ public sealed class ListQuery
     public const string Size = "size";
     public const string Sort = "sort";
 
+    /// <summary>What is looked for.</summary>
+    public const string Text = "text";
+
     public static readonly Refusal UnknownName = new("list.unknown_filter");
     public static readonly Refusal Repeated = new("list.repeated_filter");
-
-    public const string Text = "text";
+    public static readonly Refusal Unreadable = new("list.unreadable_words");
 
     private const int LongestAsked = 200;
 
-    public static readonly Refusal Unreadable = new("list.unreadable_words");
-
-    /// <summary>As the address has them.</summary>
+    /// <summary>As the address has them, some hidden.</summary>
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The same as they were typed or chosen.</summary>
     private readonly Dictionary<string, string> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _path;
 
@@ -114,13 +116,13 @@ public sealed class ListQuery
         return QueryHelpers.AddQueryString(request.PathBase + request.Path, asked.Select(a => KeyValuePair.Create(a.Name, (string?)(IsTelling(a.Name, a.Value) ? words.Hide(a.Value) : a.Value))));
     }
 
+    public static string Name(string part) => JsonNamingPolicy.CamelCase.ConvertName(part);
+
     // What is chosen from a list is a code. What is typed may be anything, also in the box for a date.
     private static bool IsTelling(string name, string value) => name == Text || (name is "from" or "to" && !value.All(c => char.IsAsciiDigit(c) || c == '-'));
 
     // Long enough to be refused for its length, and short enough for an address.
     private static string Cut(string value) => value.Length > LongestAsked ? value[..LongestAsked] : value;
-
-    public static string Name(string part) => JsonNamingPolicy.CamelCase.ConvertName(part);
 
     private static string Title(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }
