@@ -12,6 +12,10 @@ public static class DependencyInjection
     public static readonly IReadOnlyList<Type> Behaviours =
         [typeof(AlarmBehaviour<,>), typeof(AuthorizeBehaviour<,>), typeof(ValidateBehaviour<,>), typeof(TransactBehaviour<,>), typeof(NeedToKnowBehaviour<,>), typeof(TimeBehaviour<,>)];
 
+    /// <summary>Whoever has something to tell on timelines, in the order in which it is told within a day.</summary>
+    public static readonly IReadOnlyList<Type> TimelineSources =
+        [typeof(Incidents.IncidentTimeline), typeof(Accountability.ProceedingTimeline), typeof(FollowUps.FollowUpTimeline), typeof(Reference.CitationTimeline)];
+
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddSingleton<Confidentiality.SealAlarm>();
@@ -25,6 +29,12 @@ public static class DependencyInjection
         services.AddScoped<Incidents.IncidentIndex>();
         services.AddScoped<Erasures.ErasureOrders>();
         services.AddScoped<Incidents.IncidentSearch>();
+        services.AddScoped<Timelines.TimelineReading>();
+        foreach (var source in TimelineSources)
+        {
+            services.AddScoped(typeof(Timelines.ITimelineSource), source);
+        }
+
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         foreach (var behaviour in Behaviours)

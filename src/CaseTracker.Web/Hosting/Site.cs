@@ -43,6 +43,7 @@ public static class Site
         services.AddSingleton<ILabels, Labels>();
         services.AddSingleton<Choices>();
         services.AddSingleton<SuggestionWords>();
+        services.AddSingleton<TimelineWords>();
         services.AddSingleton<TrailWords>();
         services.AddSingleton<Pages.Erasures.ReceiptFile>();
 

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
+using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -84,7 +85,7 @@ public abstract class IncidentPageTests(UseCases app)
         var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Incident, TimelineClass.Justice]))).Value.Entries.ToList();
 
         Assert.Equal(TimelineEvent.Began, told[0].Event);
-        Assert.Equal(["J1", "J2", "J3"], told.Where(e => e.Event == TimelineEvent.Stage).Select(e => e.Codes[0].Code));
+        Assert.Equal(["J1", "J2", "J3"], told.Where(e => e.Event is TimelineEvent.Stage or TimelineEvent.StageMoved).Select(e => e.Codes[0].Code));
         Assert.True(told.FindIndex(e => e.Event == TimelineEvent.Stage) < told.FindIndex(e => e.Event == TimelineEvent.InvestigativeAct));
     }
 
@@ -99,7 +100,7 @@ public abstract class IncidentPageTests(UseCases app)
 
         var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value.Entries;
 
-        Assert.Equal([(TimelineEvent.Stage, "J1"), (TimelineEvent.Stage, "J2"), (TimelineEvent.StageCorrected, "J1")], told.Select(e => (e.Event, e.Codes[0].Code)));
+        Assert.Equal([(TimelineEvent.Stage, "J1"), (TimelineEvent.StageMoved, "J2"), (TimelineEvent.StageCorrected, "J1")], told.Select(e => (e.Event, e.Codes[0].Code)));
     }
 
     [SkippableFact]

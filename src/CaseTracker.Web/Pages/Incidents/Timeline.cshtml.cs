@@ -1,6 +1,8 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Timelines;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.Pages.Timelines;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,12 +13,11 @@ public sealed class TimelineModel(IMediator mediator) : IncidentPageModel(mediat
 {
     public Timeline Events { get; private set; } = null!;
 
-    /// <summary>Names of <see cref="TimelineClass"/>; what is none of them is passed over, so that an old link still works.</summary>
+    /// <summary>See <see cref="TimelineView.Read"/>.</summary>
     [BindProperty(Name = "show", SupportsGet = true)]
     public List<string> Show { get; set; } = [];
 
-    public IReadOnlyCollection<TimelineClass> Chosen =>
-        [.. Show.Select(name => Enum.TryParse<TimelineClass>(name, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : default).Where(one => one != default).Distinct()];
+    public TimelineAsked Asked => TimelineView.Read(Show, Request.Query[ListQuery.Page]);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ public sealed class TimelineModel(IMediator mediator) : IncidentPageModel(mediat
             return refused;
         }
 
-        var found = await Mediator.Send(new GetTimeline(Number, Chosen), cancellationToken);
+        var found = await Mediator.Send(new GetTimeline(Number, Asked.Classes, Asked.At), cancellationToken);
         if (!found.TryGet(out var shown))
         {
             return this.Refused(found.Refusals);
