@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using MediatR;
@@ -10,10 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>What the incident list can be narrowed to besides the code lists: the reader's teams, those who work in them, releases.</summary>
+/// <param name="Person">Whose incidents the list shows, as its address says it.</param>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetFilterChoices : IQuery<Result<FilterChoices>>;
+public sealed record GetFilterChoices(string? Person = null) : IQuery<Result<FilterChoices>>;
 
-public sealed record FilterChoices(IReadOnlyList<Colleague> Members, IReadOnlyList<TeamChoice> Teams, IReadOnlyList<ReleaseChoice> Releases);
+/// <param name="Person">Pseudonym of the one whose incidents are listed; null if nobody's are, or the reader does not see them.</param>
+public sealed record FilterChoices(IReadOnlyList<Colleague> Members, IReadOnlyList<TeamChoice> Teams, IReadOnlyList<ReleaseChoice> Releases, string? Person);
 
 public sealed record TeamChoice(TeamId Id, string Name);
 
@@ -33,6 +36,8 @@ public sealed class GetFilterChoicesHandler(ICaseTrackerDb db, CurrentActor curr
             .ToListAsync(cancellationToken);
         var teams = await db.Teams.Where(t => mine.Contains(t.Id)).OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name)).ToListAsync(cancellationToken);
         var releases = await db.Releases.AsNoTracking().OrderBy(r => r.Key).Select(r => new ReleaseChoice(r.Key, r.Title)).ToListAsync(cancellationToken);
-        return new FilterChoices(members, teams, releases);
+        PersonId? person = Guid.TryParseExact(request.Person, "N", out var id) ? PersonId.From(id) : null;
+        var pseudonym = person is null ? null : await db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).SingleOrDefaultAsync(cancellationToken);
+        return new FilterChoices(members, teams, releases, pseudonym);
     }
 }

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 
 namespace CaseTracker.Application.Incidents;
@@ -47,6 +48,9 @@ public sealed record IncidentCriteria
     public string? Profile { get; init; }
 
     public string? Perpetrator { get; init; }
+
+    /// <summary>Somebody to whom it was done.</summary>
+    public PersonId? Person { get; init; }
 
     public DateOnly? From { get; init; }
 

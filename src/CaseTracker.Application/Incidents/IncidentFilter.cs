@@ -4,6 +4,7 @@ using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Statistics;
@@ -67,6 +68,9 @@ public sealed record IncidentFilter
     public string? Profile { get; init; }
 
     public string? Perpetrator { get; init; }
+
+    /// <summary>Id of somebody to whom it was done.</summary>
+    public string? Person { get; init; }
 
     /// <summary>First day, month or year in which it may have begun.</summary>
     public string? From { get; init; }
@@ -132,6 +136,7 @@ public sealed record IncidentFilter
             Priority = reading.Term(terms, Lists.Priorities, Priority, nameof(Priority)),
             Profile = reading.Term(terms, Lists.Profiles, Profile, nameof(Profile)),
             Perpetrator = reading.Term(terms, Lists.Perpetrators, Perpetrator, nameof(Perpetrator)),
+            Person = reading.Id<PersonId>(Person, nameof(Person)),
             From = from?.Earliest,
             To = to?.Latest,
             Release = reading.Text(Release, Domain.Reference.Release.KeyLimit, nameof(Release)),

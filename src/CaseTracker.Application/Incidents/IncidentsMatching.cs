@@ -84,6 +84,7 @@ public static class IncidentsMatching
         .If(wanted.Killings == true, q => q.Among(db.Incidents.SelectMany(i => i.Acts.Where(a => wanted.KillingActs.Contains(a.Code)), (i, _) => i.Id)))
         .If(wanted.Killings == false, q => q.Where(i => !i.Acts.Any(a => wanted.KillingActs.Contains(a.Code))))
         .If(wanted.Perpetrator is not null, q => q.Among(db.Incidents.SelectMany(i => i.Involvements.Where(p => p.PerpetratorCode == wanted.Perpetrator), (i, _) => i.Id)))
+        .If(wanted.Person is not null, q => q.Among(db.Victims.Where(v => v.PersonId == wanted.Person).Select(v => v.IncidentId)))
         .If(wanted.Profile is not null, q =>
         {
             var people = db.People.SelectMany(p => p.Profiles.Where(d => d.Code == wanted.Profile), (p, _) => (PersonId?)p.Id);

@@ -93,6 +93,11 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, Incide
             refusals.Add(SharedErrors.UnknownTerm.On(nameof(IncidentFilter.Release)));
         }
 
+        if (wanted.Person is { } person && !await db.People.AnyAsync(p => p.Id == person, cancellationToken))
+        {
+            refusals.Add(SharedErrors.UnknownTerm.On(nameof(IncidentFilter.Person)));
+        }
+
         return refusals;
     }
 

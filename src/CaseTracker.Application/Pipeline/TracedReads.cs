@@ -12,6 +12,9 @@ public interface ITracedRead<TAnswer> : IQuery<TAnswer>
 
     /// <summary>Number or id of the record, as the trail names it; null if this one was about many.</summary>
     string? RecordIn(TAnswer answer);
+
+    /// <summary>All records that it showed texts of, where that is more than one; each gets a line of its own.</summary>
+    IEnumerable<string> RecordsIn(TAnswer answer) => RecordIn(answer) is { } record ? [record] : [];
 }
 
 /// <summary>A part of one incident.</summary>

@@ -32,14 +32,19 @@ public sealed class TransactBehaviour<TRequest, TAnswer>(IUnitOfWork work, Curre
         return answer;
     }
 
-    private Task TraceReadAsync(TRequest request, TAnswer answer, CancellationToken cancellationToken)
+    private async Task TraceReadAsync(TRequest request, TAnswer answer, CancellationToken cancellationToken)
     {
-        if (request is ITracedRead<TAnswer> read && read.RecordIn(answer) is { } record)
+        var read = request as ITracedRead<TAnswer>;
+        var opened = read?.RecordsIn(answer).ToList() ?? [];
+        foreach (var record in opened)
         {
-            return reads.OpenedAsync(typeof(TRequest).Name, record, read.IsFrame, cancellationToken);
+            await reads.OpenedAsync(typeof(TRequest).Name, record, read!.IsFrame, cancellationToken);
         }
 
-        return request is ITracedList<TAnswer> list ? reads.ListedAsync(typeof(TRequest).Name, list.RowsIn(answer), cancellationToken) : Task.CompletedTask;
+        if (opened.Count == 0 && request is ITracedList<TAnswer> list)
+        {
+            await reads.ListedAsync(typeof(TRequest).Name, list.RowsIn(answer), cancellationToken);
+        }
     }
 
     private async Task<TAnswer> TransactAsync(RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)

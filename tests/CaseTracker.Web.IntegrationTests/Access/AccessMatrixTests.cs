@@ -220,7 +220,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             pages.AddRange(
             [
                 "/incidents?text=quiscalus", $"/incidents?text={cast.Pseudonym}", $"/incidents?text={Cast.Surname}", $"/incidents?owner={known}", $"/incidents?release={Cast.Release}",
-                "/incidents?handed=yes", "/incidents?stalled=yes", "/follow-ups?whose=team", "/follow-ups?whose=team&when=week", "/notices?p=2",
+                "/incidents?handed=yes", "/incidents?stalled=yes", $"/people?text={cast.Pseudonym}", $"/people?text={Cast.Surname}", "/people?kind=Individual", "/follow-ups?whose=team", "/follow-ups?whose=team&when=week", "/notices?p=2",
             ]);
         }
 

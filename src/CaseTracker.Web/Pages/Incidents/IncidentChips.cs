@@ -41,6 +41,7 @@ public sealed class IncidentChips(IStringLocalizer<IncidentListText> text, ILabe
         "state" => labels.OfArea(value),
         "owner" => choices.Members.FirstOrDefault(m => m.Id.Value.ToString("N") == value)?.Name ?? text["Somebody"],
         "team" => choices.Teams.FirstOrDefault(t => t.Id.Value.ToString("N") == value)?.Name ?? text["SomeTeam"],
+        "person" => choices.Person ?? text["NotSeen"],
         "release" => choices.Releases.FirstOrDefault(r => r.Key == value) is { } release ? release.Title.Read() : value,
         "from" or "to" or "asOf" => new FilterReading().Date(value, name) is { } date ? dates.Of(date) : value,
         "verified" when value.Split('-') is [var lowest, var highest] => $"{lowest}–{highest}",

@@ -43,7 +43,7 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Query = new ListQuery(Request, Names);
-        var choices = await mediator.Send(new GetFilterChoices(), cancellationToken);
+        var choices = await mediator.Send(new GetFilterChoices(Query["person"]), cancellationToken);
         if (!choices.IsSuccess)
         {
             return this.Refused(choices.Refusals);

@@ -11,7 +11,8 @@ namespace CaseTracker.Web.Pages.Incidents;
 [Permit(Permission.SeeIncidents)]
 public sealed class TimelineModel(IMediator mediator) : IncidentPageModel(mediator)
 {
-    public Timeline Events { get; private set; } = null!;
+    /// <summary>Null if the address asks for a part of it that cannot be.</summary>
+    public Timeline? Events { get; private set; }
 
     /// <summary>See <see cref="TimelineView.Read"/>.</summary>
     [BindProperty(Name = "show", SupportsGet = true)]
@@ -29,7 +30,7 @@ public sealed class TimelineModel(IMediator mediator) : IncidentPageModel(mediat
         var found = await Mediator.Send(new GetTimeline(Number, Asked.Classes, Asked.At), cancellationToken);
         if (!found.TryGet(out var shown))
         {
-            return this.Refused(found.Refusals);
+            return this.Refused(found.Refusals, prefix: "");
         }
 
         Events = shown;

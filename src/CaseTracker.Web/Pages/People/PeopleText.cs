@@ -1,0 +1,3 @@
+namespace CaseTracker.Web.Pages.People;
+
+public sealed class PeopleText;
