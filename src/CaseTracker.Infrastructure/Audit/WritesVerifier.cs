@@ -73,7 +73,7 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
             {
                 if (look == Looks)
                 {
-                    return wrong;
+                    return new(wrong.Kind, wrong.Sequence, Row: wrong.Row.ToString(), Record: await NumberAsync(wrong.Row.Record, cancellationToken));
                 }
 
                 await Task.Delay(BetweenLooks, cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
         return await records.Select(w => w.Record).Distinct().OrderBy(r => r).Skip(RecordsAtOnce - 1).Select(r => (Guid?)r).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private async Task<TrailFault?> FindBetweenAsync(Guid? after, Guid? upTo, CancellationToken cancellationToken)
+    private async Task<Wrong?> FindBetweenAsync(Guid? after, Guid? upTo, CancellationToken cancellationToken)
     {
         var kept = new Dictionary<RowName, State>();
         var (read, matched) = (0, 0L);
@@ -104,7 +104,7 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
                 var name = new RowName(row.Table, record, row.Key);
                 if (!Follows(row, kept.GetValueOrDefault(name)?.Hash))
                 {
-                    return await NameAsync(TrailFaultKind.RowAlteredBefore, name, sequence, cancellationToken);
+                    return new(TrailFaultKind.RowAlteredBefore, name, sequence);
                 }
 
                 kept[name] = new(row.After, sequence);
@@ -118,12 +118,12 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
                 var name = new RowName(table.Name, record, key);
                 if (!kept.Remove(name, out var state) || state.Hash is null)
                 {
-                    return await NameAsync(TrailFaultKind.RowAdded, name, state?.Sequence, cancellationToken);
+                    return new(TrailFaultKind.RowAdded, name, state?.Sequence);
                 }
 
                 if (!state.Hash.AsSpan().SequenceEqual(hash))
                 {
-                    return await NameAsync(TrailFaultKind.RowAltered, name, state.Sequence, cancellationToken);
+                    return new(TrailFaultKind.RowAltered, name, state.Sequence);
                 }
 
                 matched++;
@@ -132,7 +132,7 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
 
         if (kept.FirstOrDefault(k => k.Value.Hash is not null) is { Value: { } gone, Key: var missing })
         {
-            return await NameAsync(TrailFaultKind.RowMissing, missing, gone.Sequence, cancellationToken);
+            return new(TrailFaultKind.RowMissing, missing, gone.Sequence);
         }
 
         Rows += matched;
@@ -160,9 +160,6 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
         }
     }
 
-    private async Task<TrailFault> NameAsync(TrailFaultKind kind, RowName row, long? sequence, CancellationToken cancellationToken) =>
-        new(kind, sequence, Row: row.ToString(), Record: await NumberAsync(row.Record, cancellationToken));
-
     /// <summary>What people call it, where the record is one that has a name.</summary>
     private async Task<string?> NumberAsync(Guid record, CancellationToken cancellationToken)
     {
@@ -175,6 +172,8 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
     }
 
     private sealed record Line(Guid Id, long Sequence, byte[] Root);
+
+    private sealed record Wrong(TrailFaultKind Kind, RowName Row, long? Sequence);
 
     private sealed record State(byte[]? Hash, long Sequence);
 

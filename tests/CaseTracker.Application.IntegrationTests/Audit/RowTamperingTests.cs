@@ -49,7 +49,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
 
         Assert.Null(verdict.Fault);
         Assert.Equal(await GuardedRowsAsync(), verdict.Rows);
-        Assert.True(verdict.Rows > 25, $"Only {verdict.Rows} rows were compared.");
+        Assert.True(verdict.Rows > 20, $"Only {verdict.Rows} rows were compared.");
     }
 
     [SkippableFact]
@@ -63,7 +63,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
     }
 
     [SkippableTheory]
-    [InlineData("""UPDATE "Incidents" SET "OwnerId" = (SELECT "Id" FROM "Members" WHERE "Id" <> "OwnerId" LIMIT 1)""", Incident, "ProposeHandOver,AnswerHandOver,OpenIdentity")]
+    [InlineData("""UPDATE "Incidents" SET "OwnerId" = (SELECT "Id" FROM "Members" WHERE "Id" <> "OwnerId" LIMIT 1)""", Incident, "OpenProceeding")]
     [InlineData("""UPDATE "Incidents" SET "Circle" = 99 - "Circle" """, Incident, null)]
     [InlineData("""UPDATE "Incidents" SET "Verification" = "Verification" + 1""", Incident, null)]
     [InlineData("""UPDATE "Incidents" SET "Workflow" = "Workflow" + 1""", Incident, null)]
@@ -130,7 +130,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
     [SkippableFact]
     public async Task A_change_that_the_product_then_wrote_over_is_found_too()
     {
-        await SqlAsync("""UPDATE "Incidents" SET "PriorityCode" = NULL""");
+        await SqlAsync("""UPDATE "Incidents" SET "IsDemonstration" = NOT "IsDemonstration" """);
         await RenameAsync("Another title");
 
         await ExpectAsync(TrailFaultKind.RowAlteredBefore, Incident, "ChangeIncident");
@@ -139,7 +139,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
     [SkippableTheory]
     [InlineData("""DELETE FROM "TrailWrites" """)]
     [InlineData("""DELETE FROM "TrailWrites" WHERE "Number" = 0""")]
-    [InlineData("""UPDATE "TrailWrites" SET "Rows" = (SELECT MAX("Mac") FROM "Trail")""")]
+    [InlineData("""UPDATE "TrailWrites" SET "Rows" = (SELECT "Mac" FROM "Trail" LIMIT 1)""")]
     public async Task What_a_line_says_that_it_wrote_cannot_be_changed(string change)
     {
         await SqlAsync(change);
@@ -228,7 +228,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
         if (writtenBy is not null)
         {
             var line = await _app.StoredAsync(db => db.Trail.SingleAsync(e => e.Sequence == fault!.Sequence));
-            Assert.Contains(line.Action, writtenBy.Split(','));
+            Assert.Equal(writtenBy, line.Action);
         }
     }
 }
