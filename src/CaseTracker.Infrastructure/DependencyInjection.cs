@@ -39,7 +39,7 @@ public static class DependencyInjection
         services.AddDbContext<CaseTrackerDbContext>((provider, options) => options
             .UseApplicationServiceProvider(provider)
             .UseCaseTracker(database.Provider, database.ConnectionString)
-            .AddInterceptors(provider.GetRequiredService<SealingInterceptor>()));
+            .AddInterceptors(provider.GetRequiredService<SealingInterceptor>(), provider.GetRequiredService<GuardedWrites>(), GuardedCommands.Instance));
         services.AddScoped<ICaseTrackerDb>(provider => provider.GetRequiredService<CaseTrackerDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();

@@ -335,6 +335,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<long?>("TreeIndex")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Writes")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("At");
@@ -396,6 +400,28 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TrailTree", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Audit.TrailWrite", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.HasIndex("Record");
+
+                    b.ToTable("TrailWrites", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>

@@ -335,6 +335,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<long?>("TreeIndex")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Writes")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("At");
@@ -396,6 +400,28 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TrailTree", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Audit.TrailWrite", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.HasIndex("Record");
+
+                    b.ToTable("TrailWrites", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>

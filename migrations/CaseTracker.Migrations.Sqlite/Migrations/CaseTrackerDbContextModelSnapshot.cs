@@ -328,6 +328,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<long?>("TreeIndex")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Writes")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("At");
@@ -389,6 +393,28 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TrailTree", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Audit.TrailWrite", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.HasIndex("Record");
+
+                    b.ToTable("TrailWrites", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>

@@ -12,14 +12,17 @@ public interface ITrailProof
 
     Task<TrailState> StateAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many a verification takes: each line is read once, and what it wrote to each record twice.</summary>
+    Task<long> StepsAsync(CancellationToken cancellationToken);
+
     /// <summary>Seals, and signs the size and root of the tree.</summary>
     /// <returns>The text of a <see cref="Checkpoint"/>.</returns>
     /// <exception cref="InvalidOperationException">The state of the tree was changed in the database.</exception>
     Task<string> CheckpointAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads the whole trail, line by line, and the checkpoints that this node keeps.</summary>
+    /// <summary>Reads the whole trail, line by line, the checkpoints that this node keeps, and every row that the trail vouches for.</summary>
     /// <param name="kept">Checkpoints that were kept elsewhere.</param>
-    /// <param name="progress">Told how many lines have been read.</param>
+    /// <param name="progress">Told how many of <see cref="StepsAsync"/> are done.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<TrailVerdict> VerifyAsync(IReadOnlyCollection<Checkpoint> kept, IProgress<int>? progress, CancellationToken cancellationToken);
 }
@@ -38,9 +41,10 @@ public sealed record TrailState(
 
 /// <param name="Sealed">Lines in the tree that were verified.</param>
 /// <param name="Waiting">Lines that were verified and are not in the tree yet.</param>
+/// <param name="Rows">Rows of records that hold what the trail says was last written to them.</param>
 /// <param name="Checkpoints">Kept checkpoints that the trail was compared with.</param>
 /// <param name="Fault">Null if nothing is wrong.</param>
-public sealed record TrailVerdict(long Sealed, long Waiting, int Checkpoints, TrailFault? Fault);
+public sealed record TrailVerdict(long Sealed, long Waiting, long Rows, int Checkpoints, TrailFault? Fault);
 
 /// <summary>The audit key is missing, or is not the one that the trail was written with: nothing may be written or verified with another.</summary>
 public sealed class AuditKeyException(string sentence) : InvalidOperationException(sentence);

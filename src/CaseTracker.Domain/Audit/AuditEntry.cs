@@ -17,6 +17,9 @@ public sealed class AuditEntry
 
     private const byte EncodingVersion = 1;
 
+    /// <summary>Of a line that holds <see cref="Writes"/>.</summary>
+    private const byte VouchingVersion = 2;
+
     private AuditEntry()
     {
     }
@@ -43,6 +46,9 @@ public sealed class AuditEntry
 
     /// <summary>Codes only, e.g. <c>J1&gt;J2</c>.</summary>
     public string? Detail { get; private init; }
+
+    /// <summary>Root over the <see cref="TrailWrite"/>s of what was stored together with this line; null if it wrote to no row that the trail vouches for.</summary>
+    public byte[]? Writes { get; private set; }
 
     /// <summary>Of <see cref="Canonical"/> under a key that is not in the database; a line without one is not stored.</summary>
     public byte[] Mac { get; private set; } = null!;
@@ -73,6 +79,14 @@ public sealed class AuditEntry
         return this;
     }
 
+    /// <summary>Before it is stored, like <see cref="Authenticate"/>.</summary>
+    /// <param name="writes">See <see cref="TrailWrite.RootOf"/>.</param>
+    public AuditEntry Vouch(byte[] writes, TrailKey key)
+    {
+        Writes = writes;
+        return Authenticate(key);
+    }
+
     public void Seal(long index, TrailKey key)
     {
         TreeIndex = index;
@@ -84,7 +98,7 @@ public sealed class AuditEntry
     public byte[] Canonical()
     {
         var bytes = new ArrayBufferWriter<byte>(128);
-        bytes.Write([EncodingVersion]);
+        bytes.Write([Writes is null ? EncodingVersion : VouchingVersion]);
         Write(bytes, Id);
         BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), Micros.Of(At));
         bytes.Advance(sizeof(long));
@@ -98,6 +112,7 @@ public sealed class AuditEntry
         bytes.Write([(byte)Outcome]);
         Write(bytes, Subject);
         Write(bytes, Detail);
+        bytes.Write(Writes);
         return bytes.WrittenSpan.ToArray();
     }
 

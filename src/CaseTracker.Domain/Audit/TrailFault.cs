@@ -4,7 +4,9 @@ namespace CaseTracker.Domain.Audit;
 /// <param name="Sequence">Number of the line concerned; null when it is about no single line.</param>
 /// <param name="Place">Place in the tree, from 0; null outside it.</param>
 /// <param name="Count">How many lines are concerned, where that is known.</param>
-public sealed record TrailFault(TrailFaultKind Kind, long? Sequence = null, long? Place = null, long? Count = null);
+/// <param name="Row">Table and key of the row concerned; null when it is about the trail itself.</param>
+/// <param name="Record">Number or pseudonym of the record that the row belongs to, where it can be told.</param>
+public sealed record TrailFault(TrailFaultKind Kind, long? Sequence = null, long? Place = null, long? Count = null, string? Row = null, string? Record = null);
 
 public enum TrailFaultKind
 {
@@ -55,4 +57,22 @@ public enum TrailFaultKind
 
     /// <summary>A line holds what cannot be in it, such as a word where an id belongs.</summary>
     LineUnreadable = 16,
+
+    /// <summary>What a line wrote is not what it holds the root of.</summary>
+    WritesAltered = 17,
+
+    /// <summary>There are writes of which no line knows.</summary>
+    WritesAdded = 18,
+
+    /// <summary>A row does not hold what the line that last wrote it left in it.</summary>
+    RowAltered = 19,
+
+    /// <summary>A row is gone that no line removed.</summary>
+    RowMissing = 20,
+
+    /// <summary>A row is there that no line wrote, or that was removed.</summary>
+    RowAdded = 21,
+
+    /// <summary>When a line wrote a row, it held something else than the line before had left in it.</summary>
+    RowAlteredBefore = 22,
 }

@@ -7,6 +7,8 @@ internal static class AuditServices
 {
     public static IServiceCollection AddTrailProof(this IServiceCollection services) => services
         .AddSingleton<TrailKeys>()
+        .AddSingleton<GuardedWrites>()
+        .AddSingleton<TrailBaseline>()
         .AddSingleton<CheckpointFolder>()
         .AddScoped<TrailProof>()
         .AddScoped<ITrailProof>(provider => provider.GetRequiredService<TrailProof>());

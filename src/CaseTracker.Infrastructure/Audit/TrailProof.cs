@@ -19,6 +19,9 @@ internal sealed class TrailProof(CaseTrackerDbContext db, TrailSequencer sequenc
             : new(false, entries, 0, null, null, null, null, null);
     }
 
+    public async Task<long> StepsAsync(CancellationToken cancellationToken) =>
+        await db.Trail.LongCountAsync(cancellationToken) + (2 * await db.TrailWrites.LongCountAsync(cancellationToken));
+
     public async Task<string> CheckpointAsync(CancellationToken cancellationToken)
     {
         await sequencer.RunAsync(cancellationToken);

@@ -13,6 +13,8 @@ internal sealed class TrailVerifier(CaseTrackerDbContext db, TrailKeys keys, Dat
 
     private readonly MerkleFrontier _tree = new();
     private long _waiting;
+    private long _rows;
+    private int _steps;
 
     public async Task<TrailVerdict> VerifyAsync(IReadOnlyCollection<Checkpoint> kept, IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -25,8 +27,12 @@ internal sealed class TrailVerifier(CaseTrackerDbContext db, TrailKeys keys, Dat
         {
             fault = new(TrailFaultKind.LineUnreadable, unreadable.Sequence);
         }
+        catch (UnreadableRowException unreadable)
+        {
+            fault = new(TrailFaultKind.RowAltered, Row: unreadable.Table);
+        }
 
-        return new TrailVerdict(_tree.Size, _waiting, kept.Count, fault);
+        return new TrailVerdict(_tree.Size, _waiting, _rows, kept.Count, fault);
     }
 
     private async Task<TrailFault?> FindAsync(IReadOnlyCollection<Checkpoint> kept, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -51,7 +57,17 @@ internal sealed class TrailVerifier(CaseTrackerDbContext db, TrailKeys keys, Dat
             ?? await FindBeyondTreeAsync(cancellationToken)
             ?? await FindWaitingAsync(progress, cancellationToken)
             ?? await FindRepeatedAsync(cancellationToken)
-            ?? await FindMissingNumberAsync(cancellationToken);
+            ?? await FindMissingNumberAsync(cancellationToken)
+            ?? await FindInWritesAsync(progress, cancellationToken);
+    }
+
+    private async Task<TrailFault?> FindInWritesAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        _steps = (int)(_tree.Size + _waiting);
+        var writes = new WritesVerifier(db, done => progress?.Report(_steps += done));
+        var fault = await writes.FindAsync(cancellationToken);
+        _rows = writes.Rows;
+        return fault;
     }
 
     private async Task<TrailFault?> FindInTreeAsync(TrailTree tree, IReadOnlyCollection<Checkpoint> kept, IProgress<int>? progress, CancellationToken cancellationToken)

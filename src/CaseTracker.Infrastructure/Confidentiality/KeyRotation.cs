@@ -1,5 +1,7 @@
 using System.Data;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Infrastructure.Confidentiality;
@@ -103,6 +105,16 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await Retired(db).ExecuteDeleteAsync(cancellationToken);
+        try
+        {
+            // Deleting does not empty the write-ahead log: without this, what the old key opens stays readable in it.
+            await db.EmptyLogAsync(cancellationToken);
+        }
+        catch (LogNotEmptiedException)
+        {
+            throw new InvalidOperationException(
+                "The new key has taken over. The write-ahead log of the key database still holds what the old key opens, because the site was reading all the time: stop the site and start it again, which empties it.");
+        }
     }
 
     private static IQueryable<WrappedKey> Retired(KeyDbContext db) => db.Keys.Where(k => db.Recipients.Any(r => r.Id == k.RecipientId && r.RetiredAt != null));

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Security.Cryptography;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Infrastructure.Persistence;
@@ -71,23 +72,14 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
             return;
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-        if (!await db.Recipients.AnyAsync(r => r.Id == unlocked.Recipient && r.RetiredAt == null, cancellationToken))
-        {
-            throw new DbUpdateException("The key-encryption key was replaced meanwhile.");
-        }
-
         var made = owners.ToDictionary(o => o, _ => RandomNumberGenerator.GetBytes(Envelope.KeySize));
         try
         {
-            await db.InsertRowsAsync([.. made.Select(m => unlocked.Key.Wrap(m.Key, unlocked.Recipient, m.Value))], cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await StoreAsync(unlocked, made, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
             // Somebody made one of them at the same moment: theirs is as good. What is still missing then is a fault.
-            await transaction.RollbackAsync(cancellationToken);
             await FetchAsync(unlocked, owners, keys, [], cancellationToken);
             if (owners.Exists(o => !keys.ContainsKey(o)))
             {
@@ -101,6 +93,19 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
         {
             keys[owner] = key;
         }
+    }
+
+    private async Task StoreAsync(Unlocked unlocked, Dictionary<KeyOwner, byte[]> made, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        if (!await db.Recipients.AnyAsync(r => r.Id == unlocked.Recipient && r.RetiredAt == null, cancellationToken))
+        {
+            throw new DbUpdateException("The key-encryption key was replaced meanwhile.");
+        }
+
+        await db.InsertRowsAsync([.. made.Select(m => unlocked.Key.Wrap(m.Key, unlocked.Recipient, m.Value))], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>The first key of an installation.</summary>

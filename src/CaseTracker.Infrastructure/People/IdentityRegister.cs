@@ -24,7 +24,7 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
     {
         var ids = people.ToList();
         await db.BlindNames.Where(n => ids.Contains(n.PersonId)).ExecuteDeleteAsync(cancellationToken);
-        await db.Identities.Where(i => ids.Contains(i.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        db.Identities.RemoveRange(await db.Identities.Where(i => ids.Contains(i.PersonId)).ToListAsync(cancellationToken));
     }
 
     public async Task<OpenedIdentity?> OpenAsync(PersonId person, CancellationToken cancellationToken) =>

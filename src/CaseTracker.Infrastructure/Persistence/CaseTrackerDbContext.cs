@@ -58,6 +58,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     public DbSet<AuditEntry> Trail => Set<AuditEntry>();
 
+    internal DbSet<TrailWrite> TrailWrites => Set<TrailWrite>();
+
     internal DbSet<TrailTree> TrailTree => Set<TrailTree>();
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

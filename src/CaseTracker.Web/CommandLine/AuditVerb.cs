@@ -60,11 +60,11 @@ public static class AuditVerb
     {
         var kept = file is null ? null : await ReadAsync(file, cancellationToken);
         var proof = services.GetRequiredService<ITrailProof>();
-        var state = await proof.StateAsync(cancellationToken);
+        var steps = await proof.StepsAsync(cancellationToken);
         TrailVerdict verdict;
         try
         {
-            verdict = await proof.VerifyAsync(kept is null ? [] : [kept], new ProgressLine((int)Math.Min(state.Entries, int.MaxValue)), cancellationToken);
+            verdict = await proof.VerifyAsync(kept is null ? [] : [kept], new ProgressLine((int)Math.Min(steps, int.MaxValue)), cancellationToken);
         }
         catch (InvalidDataException altered)
         {
@@ -77,6 +77,7 @@ public static class AuditVerb
         }
 
         Console.WriteLine($"The trail verifies: {verdict.Sealed} lines in the tree, {verdict.Waiting} not sealed yet, {verdict.Checkpoints} kept checkpoints continued.");
+        Console.WriteLine($"The records are as they were last written: {verdict.Rows} rows compared.");
         if (verdict.Checkpoints == 0)
         {
             Console.WriteLine("Nothing was kept to compare it with: a whole older database put in its place would verify too. Make a checkpoint and keep it elsewhere.");

@@ -23,6 +23,16 @@ public static class TrailFaultSentence
         TrailFaultKind.CheckpointDiffers => $"The first {fault.Count} lines are not the ones of a kept checkpoint: the trail was rewritten, or an older database was put back and carried on.",
         TrailFaultKind.ForeignCheckpoint => "A checkpoint was signed with another key than this installation's.",
         TrailFaultKind.LineUnreadable => $"Line {fault.Sequence} cannot be read: it was changed.",
+        TrailFaultKind.WritesAltered => $"What line {fault.Sequence} wrote is not what it vouches for: hashes of rows were changed, added or taken out.",
+        TrailFaultKind.WritesAdded => "There are hashes of rows that no line wrote.",
+        TrailFaultKind.RowAltered => $"{Row(fault)} is not as it was last written{By(fault)}: it was changed past the product.",
+        TrailFaultKind.RowMissing => $"{Row(fault)} is gone, and nothing removed it after it was last written{By(fault)}: it was deleted past the product.",
+        TrailFaultKind.RowAdded => $"{Row(fault)} was written by no line: it was entered past the product.",
+        TrailFaultKind.RowAlteredBefore => $"{Row(fault)} had been changed past the product before line {fault.Sequence} wrote it.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
+
+    private static string Row(TrailFault fault) => fault.Record is null ? $"The row {fault.Row}" : $"The row {fault.Row} ({fault.Record})";
+
+    private static string By(TrailFault fault) => fault.Sequence is { } line ? $" by line {line}" : "";
 }

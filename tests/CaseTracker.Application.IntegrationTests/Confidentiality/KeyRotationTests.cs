@@ -125,6 +125,18 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.False(door.IsLocked);
     }
 
+    [Fact]
+    public async Task What_the_old_key_opens_is_in_no_file_of_the_key_database_any_more()
+    {
+        await SealAsync(Configured(_old));
+        var former = await BlobsAsync();
+        Assert.Equal(2, former.Count);
+        Expect.None(former.Where(blob => !KeyFiles().Any(file => file.AsSpan().IndexOf(blob) >= 0)).Select(_ => "is not found where it still is"));
+
+        await RotateAsync(Configured(_old, _new));
+        Expect.None(former.Where(blob => KeyFiles().Any(file => file.AsSpan().IndexOf(blob) >= 0)).Select(_ => "is still there"));
+    }
+
     private static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static KeySource Configured(string key, string? next = null) => new(KeySourceKind.Configuration, "", key, Passphrase: null, next);
@@ -159,6 +171,24 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var rewrapped = await host.GetRequiredService<IVaultDoor>().RotateAsync(progress ?? new Progress<int>(), CancellationToken.None);
         Assert.False(host.GetRequiredService<IVaultDoor>().IsLocked);
         return rewrapped;
+    }
+
+    /// <summary>Database and write-ahead log, while other connections to them are open.</summary>
+    private List<byte[]> KeyFiles() => [.. Directory.EnumerateFiles(Path.Combine(_database.Folder, "keys"), "keys.db*").Select(Read)];
+
+    private static byte[] Read(string file)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[open.Length];
+        open.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private async Task<List<byte[]>> BlobsAsync()
+    {
+        await using var host = await HostAsync(Configured(Key()));
+        await using var keys = await host.GetRequiredService<IDbContextFactory<KeyDbContext>>().CreateDbContextAsync();
+        return await keys.Keys.Select(k => k.Blob).ToListAsync();
     }
 
     private async Task<int> RecipientsOfKeysAsync()

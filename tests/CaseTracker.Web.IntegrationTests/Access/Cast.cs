@@ -174,8 +174,12 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         {
             case Reader.NamedUntilYesterday:
                 await NameAsync(number, reader, GrantLevel.Identities);
-                await StoredAsync(db => db.Incidents.Where(i => i.Number == number).SelectMany(i => i.Grants)
-                    .ExecuteUpdateAsync(s => s.SetProperty(g => g.ExpiresAt, Clock.GetUtcNow())));
+                await StoredAsync(async db =>
+                {
+                    var grants = await db.Incidents.Where(i => i.Number == number).SelectMany(i => i.Grants).ToListAsync();
+                    grants.ForEach(g => db.Entry(g).Property(x => x.ExpiresAt).CurrentValue = Clock.GetUtcNow());
+                    return await db.SaveChangesAsync();
+                });
                 break;
             case Reader.NamedNoMore:
                 await NameAsync(number, reader, GrantLevel.Identities);

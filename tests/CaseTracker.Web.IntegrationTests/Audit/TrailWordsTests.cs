@@ -23,7 +23,7 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
         var operations = typeof(Trail).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IBaseRequest)) && !t.IsDefined(typeof(SystemOnlyAttribute), inherit: false))
             .Select(t => t.Name)
-            .Concat(["SignIn", "SignInRefused", "SignOut", "ChoosePassword", "CloseSignIn", "AnnounceFollowUp", "OpenPage", "SealBroken", "RaiseReadingAlarm"]);
+            .Concat(["SignIn", "SignInRefused", "SignOut", "ChoosePassword", "CloseSignIn", "AnnounceFollowUp", "OpenPage", "SealBroken", "RaiseReadingAlarm", "StoreRecords", "TakeStock"]);
 
         Expect.None(operations.Where(o => Words.Action(o) == o));
     }

@@ -14,6 +14,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(e => e.Action).HasMaxLength(AuditEntry.ActionLimit);
         builder.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectLimit);
         builder.Property(e => e.Detail).HasMaxLength(AuditEntry.DetailLimit);
+        builder.Property(e => e.Writes).HasMaxLength(MerkleTree.HashLength);
         builder.Property(e => e.Mac).HasMaxLength(MerkleTree.HashLength);
         builder.Property(e => e.LeafHash).HasMaxLength(MerkleTree.HashLength);
         builder.Property(e => e.PlaceMac).HasMaxLength(MerkleTree.HashLength);
