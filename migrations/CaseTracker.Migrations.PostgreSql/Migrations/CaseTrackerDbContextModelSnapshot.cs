@@ -818,6 +818,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid?>("Whose")
+                        .HasColumnType("uuid");
+
                     b.HasKey("IncidentId", "Sequence");
 
                     b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
@@ -1187,6 +1190,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RecordedIn")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

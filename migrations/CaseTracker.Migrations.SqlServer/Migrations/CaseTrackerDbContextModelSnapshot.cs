@@ -818,6 +818,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<Guid?>("Whose")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("IncidentId", "Sequence");
 
                     b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
@@ -1187,6 +1190,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("RecordedIn")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

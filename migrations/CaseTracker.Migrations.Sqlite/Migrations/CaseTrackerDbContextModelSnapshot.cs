@@ -811,6 +811,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("Whose")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("IncidentId", "Sequence");
 
                     b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
@@ -1179,6 +1182,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<string>("Pseudonym")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordedIn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
