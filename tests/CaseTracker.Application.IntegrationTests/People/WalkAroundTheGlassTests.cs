@@ -133,6 +133,22 @@ public abstract class WalkAroundTheGlassTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task Where_the_incident_of_the_recording_was_erased_the_others_decide()
+    {
+        var (worker, number) = await LoggedAsync();
+        var person = await PersonOfAsync(worker, number);
+        var colleague = await app.JoinAsync(Role.CaseWorker, worker.Teams[0]);
+        var own = await NamedAsync(colleague, worker, number, later: false);
+        await app.StoredAsync(db => db.Incidents.Where(i => i.Number == number).ExecuteUpdateAsync(i => i.SetProperty(x => x.ErasedAt, app.Clock.GetUtcNow())));
+
+        Assert.Equal(Name, (await app.SendAsync(colleague, new OpenIdentity(own, person, null))).Value.Name);
+
+        var third = await app.JoinAsync(Role.CaseWorker, worker.Teams[0]);
+        var theirs = (await app.SendAsync(third, AnIncident() with { Victims = [Known(person)] })).Value;
+        Assert.Equal([SharedErrors.Required.On("Reason")], (await app.SendAsync(third, new OpenIdentity(theirs, person, null))).Refusals);
+    }
+
+    [SkippableFact]
     public async Task A_name_finds_no_incident_that_only_names_the_pseudonym()
     {
         var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
