@@ -26,6 +26,7 @@ public static class DependencyInjection
         services.AddScoped<Trail>();
         services.AddScoped<ReadTrail>();
         services.AddScoped<People.PeopleRecorder>();
+        services.AddScoped<People.IdentityDoors>();
         services.AddScoped<Incidents.IncidentIndex>();
         services.AddScoped<Erasures.ErasureOrders>();
         services.AddScoped<Incidents.IncidentSearch>();

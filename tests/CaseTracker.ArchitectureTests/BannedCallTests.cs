@@ -15,7 +15,7 @@ public sealed class BannedCallTests
     {
         ["PeopleRecorder"] = "a pseudonym must be free everywhere, not only where this actor looks",
         ["IdentityRegister"] = "a title must not name anybody on record, seen or not; the answer is yes or no",
-        ["FindPossibleDuplicatesHandler"] = "says that another team may know of it, and nothing of what",
+        ["IdentityDoors"] = "an incident that this actor does not see may be the one that says who may know somebody, and its owner is told; nothing of it is answered",
         ["ExpireDrafts"] = "deletes what is too old, whoever wrote it, and reads nothing of it",
         ["EndedDrafts"] = "destroys the keys of drafts that are nobody's any more: one that it overlooked would lose its key",
         ["EraseIncidentHandler"] = "an incident that this actor does not see needs its people too; what it finds is only spared",

@@ -54,6 +54,14 @@ public sealed partial class SourceTests
         Assert.Matches(Elsewhere(), "<img src=\"https://example.org/x.png\">");
     }
 
+    /// <summary>What the product does not ask for, nobody can make it ask for.</summary>
+    [Fact]
+    public void Nothing_of_the_product_fetches_an_address()
+    {
+        Expect.None(Repository.Files("src", "*.cs").Where(f => Fetches().IsMatch(File.ReadAllText(f))).Select(Repository.Relative));
+        Assert.Matches(Fetches(), "using var http = new HttpClient();");
+    }
+
     [Fact]
     public void Nothing_is_left_to_do()
     {
@@ -80,6 +88,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex("""\s(?:src|srcset|action)="(?:https?:)?//""", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"\b(?:I?HttpClient(?:Factory)?|WebRequest|WebClient)\b")]
+    private static partial Regex Fetches();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|NotImplementedException|catch\s*(?:\([^)]*\))?\s*\{\s*\}")]
     private static partial Regex Unfinished();

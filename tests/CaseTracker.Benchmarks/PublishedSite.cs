@@ -59,6 +59,7 @@ public sealed class PublishedSite(string site, string data)
     {
         var start = new ProcessStartInfo("dotnet", ["CaseTracker.Web.dll", .. arguments, $"--Data:Directory={data}"]) { WorkingDirectory = site, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Limits__Reading"] = start.Environment["Limits__Writing"] = start.Environment["Limits__Searching"] = "1000000";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

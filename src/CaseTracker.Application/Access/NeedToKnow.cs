@@ -28,14 +28,14 @@ public static class NeedToKnow
                 || (incident.Circle == Circle.Team && actor.Teams.Contains(incident.TeamId))
                 || incident.Grants.Any(g => g.MemberId == actor.Id && g.Level >= GrantLevel.Work && g.IsActive(now))));
 
-    /// <summary>Those of the incidents whose people the actor may know by name at this moment: what <see cref="Incident.DoorFor"/> calls an open door.</summary>
+    /// <summary>Those of the incidents with whose own people the actor may deal by name at this moment: what <see cref="Incident.DoorFor"/> calls an open door.</summary>
     public static IQueryable<IncidentId> WithOpenIdentities(this IQueryable<Incident> incidents, Actor actor, DateTimeOffset now)
     {
         // Each set from an index of its own: a condition with "or" would read every incident.
         var me = actor.May(Permission.OpenIdentities) ? actor.Id ?? default : default;
         return incidents.Where(i => i.OwnerId == me).Select(i => i.Id)
             .Union(incidents.SelectMany(i => i.Grants.Where(g => g.MemberId == me && g.Level >= GrantLevel.Identities && g.RevokedAt == null && g.ExpiresAt > now), (i, _) => i.Id))
-            .Union(incidents.Where(WorkOf(actor, now)).SelectMany(i => i.IdentityOpenings.Where(o => o.MemberId == me && o.ExpiresAt > now), (i, _) => i.Id));
+            .Union(incidents.Where(WorkOf(actor, now)).SelectMany(i => i.IdentityOpenings.Where(o => o.MemberId == me && o.Whose == null && o.ExpiresAt > now), (i, _) => i.Id));
     }
 
     /// <summary>The owner, or a supervisor of the team unless the incident is restricted: who hands it over and names others.</summary>

@@ -14,6 +14,9 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
     /// <summary>Stands where a text was that was erased, in the reader's language.</summary>
     public static string Erased => Text.GetString("Erased", CultureInfo.CurrentUICulture)!;
 
+    /// <summary>Stands where a text is that was altered or moved, in the reader's language; nothing of it is shown.</summary>
+    public static string Unopenable => Text.GetString("Unopenable", CultureInfo.CurrentUICulture)!;
+
     private KeyOwner Owner => KeyOwner.Of(Incident);
 
     public bool IsErased => Ring.IsErased(Owner);
@@ -30,7 +33,17 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
     public string? Of(SealedField field, FollowUpId followUp, Sealed<string>? value) => Open(field, SealedRow.Of(followUp.Value), value);
 
     /// <summary>Where there was nothing there is nothing; where there was something stands the word for it.</summary>
-    private string? Open(SealedField field, string row, Sealed<string>? value) => value is null ? null : Ring.Open(field, Owner, row, value) ?? Erased;
+    private string? Open(SealedField field, string row, Sealed<string>? value)
+    {
+        try
+        {
+            return value is null ? null : Ring.Open(field, Owner, row, value) ?? Erased;
+        }
+        catch (SealBrokenException broken) when (SealsMet.GoesOnWithout(broken))
+        {
+            return Unopenable;
+        }
+    }
 }
 
 public static class VaultReading

@@ -23,6 +23,9 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
     /// <summary>Name of the line in the trail.</summary>
     public const string Action = "SealBroken";
 
+    /// <summary>The same where the key is lost.</summary>
+    public const string KeyMissing = nameof(KeyMissing);
+
     /// <summary>Never fails: whoever calls it is on the way to refuse, and refuses whether the alarm could be stored or not.</summary>
     /// <param name="actor">Who met it; null for a job or a command of the operator.</param>
     public async Task RaiseAsync(MemberId? actor, SealBrokenException broken)
@@ -67,7 +70,7 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
         var db = scope.ServiceProvider.GetRequiredService<ICaseTrackerDb>();
         var work = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         var subject = await SubjectAsync(db, broken.Owner);
-        work.Append(AuditEntry.Of(work.Now, actor, Action, AuditOutcome.Denied, subject, broken.Place));
+        work.Append(AuditEntry.Of(work.Now, actor, broken.IsKeyMissing ? KeyMissing : Action, AuditOutcome.Denied, subject, broken.Place));
         if (tell)
         {
             var today = scope.ServiceProvider.GetRequiredService<Calendar>().Today;
@@ -96,7 +99,7 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
         var occasion = FormattableString.Invariant($"seal:{today:yyyyMMdd}:{what}");
         var told = await db.Notices.Where(n => n.Key.StartsWith(occasion)).Select(n => n.MemberId).ToListAsync();
         return watching.Where(m => !told.Contains(m.Id))
-            .Select(m => Notice.Alarm(m.Id, $"{occasion}:{m.Id.Value:N}", NoticeKind.SealBroken, m.Role == Role.Auditor ? subject : null, broken.Place, now));
+            .Select(m => Notice.Alarm(m.Id, $"{occasion}:{m.Id.Value:N}", broken.IsKeyMissing ? NoticeKind.KeyMissing : NoticeKind.SealBroken, m.Role == Role.Auditor ? subject : null, broken.Place, now));
     }
 
     [LoggerMessage(LogLevel.Critical, "A sealed value of {Place} ({Kind}) does not open: it was altered or moved")]

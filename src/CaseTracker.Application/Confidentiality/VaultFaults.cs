@@ -15,6 +15,12 @@ public sealed class SealBrokenException(string place, KeyOwner owner) : Exceptio
 
     public KeyOwner Owner => owner;
 
+    /// <summary>Its key is neither there nor destroyed: the key database lost it, or was exchanged for an older one.</summary>
+    public bool IsKeyMissing { get; init; }
+
     /// <summary>The alarm was raised where it was met: what it passes through on its way out need not raise it again.</summary>
     public bool IsReported { get; internal set; }
+
+    /// <summary>The wrapped key itself was altered.</summary>
+    public static SealBrokenException OfKey(KeyOwner owner) => new("WrappedKeys|Blob", owner);
 }

@@ -36,15 +36,15 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
         }
 
         var stamp = new Stamp(current.MemberId, calendar.Now);
-        var person = await FindOrRecordAsync(request, stamp, cancellationToken);
+        var person = await FindOrRecordAsync(incident.Id, request, stamp, cancellationToken);
         return person.IsSuccess ? OnForm(incident.AddVictim(person.Value, stamp).Refusals) : OnForm(person.Refusals);
     }
 
-    private async Task<Result<PersonId?>> FindOrRecordAsync(AddVictim request, Stamp stamp, CancellationToken cancellationToken)
+    private async Task<Result<PersonId?>> FindOrRecordAsync(IncidentId incident, AddVictim request, Stamp stamp, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Pseudonym))
         {
-            return await RecordAsync(request.Victim, stamp, cancellationToken);
+            return await RecordAsync(incident, request.Victim, stamp, cancellationToken);
         }
 
         var pseudonym = request.Pseudonym.Trim();
@@ -65,14 +65,14 @@ public sealed class AddVictimHandler(ICaseTrackerDb db, CurrentActor current, Ca
         }
 
         // Of somebody who cannot be taken the rest is checked as of somebody new, who would need a name.
-        var recorded = await RecordAsync(request.Victim with { Person = known is { ErasedAt: null } ? known.Id : null }, stamp, cancellationToken);
+        var recorded = await RecordAsync(incident, request.Victim with { Person = known is { ErasedAt: null } ? known.Id : null }, stamp, cancellationToken);
         refusals.AddRange(recorded.Refusals.Where(r => r.Field != $"{FirstOfMany}{nameof(VictimInput.Name)}"));
         return refusals.Count > 0 ? refusals : recorded;
     }
 
-    private async Task<Result<PersonId?>> RecordAsync(VictimInput victim, Stamp stamp, CancellationToken cancellationToken)
+    private async Task<Result<PersonId?>> RecordAsync(IncidentId incident, VictimInput victim, Stamp stamp, CancellationToken cancellationToken)
     {
-        var recorded = await people.RecordAsync([victim], stamp, cancellationToken);
+        var recorded = await people.RecordAsync(incident, [victim], stamp, cancellationToken);
         return recorded.IsSuccess ? recorded.Value[0] : recorded.Refusals.ToList();
     }
 

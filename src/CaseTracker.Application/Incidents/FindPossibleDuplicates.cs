@@ -14,7 +14,8 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>
 /// What may already be on record: an incident that shares two of name, date (± 3 days) and place (the name, or else the act,
 /// among what agrees), or people of the same name.
-/// Of what the actor may not open, only that something may match.
+/// Of whom the actor may not know by name, only that something may match, whatever the day and the place: a hint that came
+/// and went with them would tell which pseudonym the name has.
 /// </summary>
 /// <param name="Own">The incident being logged, which is no duplicate of itself when its form is sent twice.</param>
 [Requires(Permission.LogIncident)]
@@ -24,7 +25,7 @@ public sealed record FindPossibleDuplicates(IncidentId Own, IReadOnlyList<string
     public int RowsIn(Result<PossibleDuplicates> answer) => answer.Value.Incidents.Count + answer.Value.People.Count;
 }
 
-/// <param name="Restricted">A record that the actor may not open matches by name and date.</param>
+/// <param name="Restricted">Somebody of this name is on record whom the actor may not know by name.</param>
 public sealed record PossibleDuplicates(IReadOnlyList<DuplicateIncident> Incidents, IReadOnlyList<DuplicatePerson> People, bool Restricted)
 {
     public static readonly PossibleDuplicates None = new([], [], false);
@@ -40,7 +41,7 @@ public sealed record DuplicateIncident(string Number, string Title, PartialDate 
 /// <param name="Incidents">How many incidents that the actor may see name this person.</param>
 public sealed record DuplicatePerson(PersonId Person, string Pseudonym, int NameIndex, int Incidents);
 
-public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vault, IIdentityRegister identities) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
+public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vault, IIdentityRegister identities, IdentityDoors doors, CurrentActor current) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
 {
     private const int DaysAround = 3;
     private const int Shown = 5;
@@ -48,14 +49,15 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vaul
     public async Task<Result<PossibleDuplicates>> Handle(FindPossibleDuplicates request, CancellationToken cancellationToken)
     {
         var matches = await MatchNamesAsync(request.Names, cancellationToken);
-        var people = matches.Keys.ToList();
+        var people = await KnownAsync(matches.Keys, cancellationToken);
+        var restricted = people.Count < matches.Count;
         var date = request.StartedOn.ToDate("");
         var earliest = date.IsSuccess ? date.Value.Earliest?.AddDays(-DaysAround) : null;
         var latest = date.IsSuccess ? date.Value.Latest?.AddDays(DaysAround) : null;
         var hasPlace = !string.IsNullOrEmpty(request.Country);
         if (people.Count == 0 && (earliest is null || !hasPlace))
         {
-            return PossibleDuplicates.None;
+            return PossibleDuplicates.None with { Restricted = restricted };
         }
 
         var acts = request.Acts.ToList();
@@ -78,7 +80,7 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vaul
         return new PossibleDuplicates(
             [.. incidents.Select(i => new DuplicateIncident(i.Number, keys.Of(i.Id).Title(i.Title), i.StartedOn, i.name, i.day, i.place, i.act))],
             [.. known.Select(p => new DuplicatePerson(p.Id, p.Pseudonym, matches[p.Id], p.Incidents)).OrderBy(p => p.NameIndex).ThenBy(p => p.Pseudonym)],
-            await IsRestrictedAsync(request.Own, people, earliest, latest, cancellationToken));
+            restricted);
     }
 
     private async Task<Dictionary<PersonId, int>> MatchNamesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
@@ -95,20 +97,12 @@ public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vaul
         return people;
     }
 
-    /// <summary>Looks past the visibility filter and answers yes or no: neither the record nor its number leaves this method.</summary>
-    private async Task<bool> IsRestrictedAsync(IncidentId own, List<PersonId> people, DateOnly? earliest, DateOnly? latest, CancellationToken cancellationToken)
+    /// <summary>Whose name the actor may know: by an open door, or because they typed it themselves.</summary>
+    private async Task<List<PersonId>> KnownAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
-        if (people.Count == 0 || earliest is null)
-        {
-            return false;
-        }
-
-        var matching = await db.Incidents.IgnoreQueryFilters()
-            .Where(i => i.Id != own && i.FirstDay <= latest && i.LastDay >= earliest && i.Victims.Any(v => v.PersonId != null && people.Contains(v.PersonId.Value)))
-            .Select(i => i.Id)
-            .OrderDescending()
-            .Take(Shown * 10)
-            .ToListAsync(cancellationToken);
-        return matching.Count > await db.Incidents.CountAsync(i => matching.Contains(i.Id), cancellationToken);
+        var opened = await doors.KnownAsync(people, cancellationToken);
+        var (some, me) = (people.ToList(), current.Actor.Id);
+        var recorded = await db.People.Where(p => some.Contains(p.Id) && p.CreatedBy == me).Select(p => p.Id).ToListAsync(cancellationToken);
+        return [.. opened.Select(o => o.PersonId!.Value).Union(recorded)];
     }
 }

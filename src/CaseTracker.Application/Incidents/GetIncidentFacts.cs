@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Incidents;
 
 /// <summary>The facts as they are stored, in the shape in which they are changed.</summary>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record GetIncidentFacts(string Number) : IReadsIncident<Result<StoredFacts>>, IWorkOnIncident;
+public sealed record GetIncidentFacts(string Number) : IReadsIncident<Result<StoredFacts>>, IWorkOnIncident, IFillsAForm;
 
 public sealed record StoredFacts(int Version, IncidentInput Facts);
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>Turns what somebody looks for into what a sealed database can be asked.</summary>
-public sealed class IncidentSearch(ICaseTrackerDb db, IBlindIndex blind, IIdentityRegister identities)
+public sealed class IncidentSearch(IBlindIndex blind, IIdentityRegister identities, IdentityDoors doors)
 {
     public async Task<IncidentCriteria> PrepareAsync(IncidentCriteria wanted, CancellationToken cancellationToken)
     {
@@ -24,25 +24,23 @@ public sealed class IncidentSearch(ICaseTrackerDb db, IBlindIndex blind, IIdenti
             Text = text with
             {
                 Words = [.. SearchWords.Sought(text.Typed).Select(stems => stems.Select(blind.OfWord).ToList())],
-                Named = [.. (await FindNamedAsync(text.Typed, wanted.By, wanted.Now, cancellationToken)).Select(n => n.Incident).Distinct()],
+                Named = [.. (await FindNamedAsync(text.Typed, cancellationToken)).Select(n => n.Incident).Distinct()],
             },
         };
     }
 
     /// <summary>A name is looked for, and opened to be compared, only where the reader may know who the victims are.</summary>
-    public async Task<IReadOnlyList<Named>> FindNamedAsync(string typed, Actor reader, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Named>> FindNamedAsync(string typed, CancellationToken cancellationToken)
     {
-        var maybe = (await identities.FindCandidatesAsync(typed, cancellationToken)).Select(p => (PersonId?)p).ToList();
+        var maybe = await identities.FindCandidatesAsync(typed, cancellationToken);
         if (maybe.Count == 0)
         {
             return [];
         }
 
-        var victims = db.Victims.Where(v => maybe.Contains(v.PersonId));
-        var open = db.Incidents.Where(i => victims.Select(v => v.IncidentId).Contains(i.Id)).WithOpenIdentities(reader, now);
-        var known = await victims.Where(v => open.Contains(v.IncidentId)).Select(v => new { v.IncidentId, Person = v.PersonId!.Value }).ToListAsync(cancellationToken);
-        var named = await identities.WhoIsNamedAsync(typed, [.. known.Select(k => k.Person).Distinct()], cancellationToken);
-        return [.. known.Where(k => named.Contains(k.Person)).Select(k => new Named(k.IncidentId, k.Person))];
+        var known = await doors.KnownAsync(maybe, cancellationToken);
+        var named = await identities.WhoIsNamedAsync(typed, [.. known.Select(k => k.PersonId!.Value).Distinct()], cancellationToken);
+        return [.. known.Where(k => named.Contains(k.PersonId!.Value)).Select(k => new Named(k.IncidentId, k.PersonId!.Value))];
     }
 }
 

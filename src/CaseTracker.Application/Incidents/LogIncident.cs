@@ -78,7 +78,7 @@ public sealed class LogIncidentHandler(
             refusals.Add(IncidentErrors.TeamNotYours);
         }
 
-        var victims = await people.RecordAsync(request.Victims, stamp, cancellationToken);
+        var victims = await people.RecordAsync(id, request.Victims, stamp, cancellationToken);
         refusals.AddRange(victims.Refusals);
         refusals.AddRange(await CheckTitleAsync(request, cancellationToken));
 

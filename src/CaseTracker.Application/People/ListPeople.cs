@@ -21,7 +21,7 @@ public sealed record ListPeople(PeopleFilter Filter, string? At = null, string? 
 /// <param name="Last">When the latest of those began.</param>
 public sealed record PersonListing(PersonId Id, string Pseudonym, PersonKind Kind, bool IsErased, IReadOnlyList<string> Profiles, int Incidents, PartialDate Last);
 
-public sealed class ListPeopleHandler(ICaseTrackerDb db, IncidentSearch search, CurrentActor current, Calendar calendar, ITerms terms)
+public sealed class ListPeopleHandler(ICaseTrackerDb db, IncidentSearch search, ITerms terms)
     : IRequestHandler<ListPeople, Result<Page<PersonListing>>>
 {
     private const string ByPseudonym = "pseudonym";
@@ -67,7 +67,7 @@ public sealed class ListPeopleHandler(ICaseTrackerDb db, IncidentSearch search, 
         {
             var text = new SearchText(typed);
             var (maybe, lower) = (text.MayBeNumberOrPseudonym, text.Lower);
-            var named = (await search.FindNamedAsync(typed, current.Actor, calendar.Now, cancellationToken)).Select(n => n.Person).Distinct().ToList();
+            var named = (await search.FindNamedAsync(typed, cancellationToken)).Select(n => n.Person).Distinct().ToList();
             people = people.Where(p => named.Contains(p.Id) || (maybe && EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape)));
         }
 

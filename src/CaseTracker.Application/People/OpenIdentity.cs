@@ -15,8 +15,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.People;
 
 /// <summary>
-/// Answers once who a victim of this incident is. The owner needs no reason; others who work on the incident break the glass
-/// with one, for an hour, and the owner is told. Not answered unless the trail keeps it.
+/// Answers once who a victim of this incident is. The owner needs no reason for those who were recorded with it; others who work
+/// on the incident, and whoever comes from another one, break the glass with one, for an hour, and the owners are told. Not
+/// answered unless the trail keeps it.
 /// </summary>
 /// <param name="Reason">Read only where the glass is to be broken.</param>
 [Requires(Permission.OpenIdentities)]
@@ -25,7 +26,7 @@ public sealed record OpenIdentity(string Number, PersonId Person, string? Reason
     public const int ReasonLimit = IdentityOpening.ReasonLimit;
 }
 
-public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister identities, CurrentActor current, Calendar calendar, Trail trail)
+public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister identities, IdentityDoors doors, CurrentActor current, Calendar calendar, Trail trail)
     : IRequestHandler<OpenIdentity, Result<OpenedIdentity>>
 {
     public async Task<Result<OpenedIdentity>> Handle(OpenIdentity request, CancellationToken cancellationToken)
@@ -46,33 +47,50 @@ public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister ide
             return ErasureErrors.PersonAlreadyErased;
         }
 
-        var broken = BreakGlass(incident, request.Reason);
+        var broken = await BreakGlassAsync(incident, request.Person, request.Reason, cancellationToken);
         return !broken.IsSuccess ? broken.Refusals.ToList()
             : await identities.OpenAsync(request.Person, cancellationToken) is { } identity ? identity
             : PersonErrors.IdentityNotKnown;
     }
 
-    private Result BreakGlass(Incident incident, string? reason)
+    private async Task<Result> BreakGlassAsync(Incident incident, PersonId person, string? reason, CancellationToken cancellationToken)
     {
-        var door = incident.DoorFor(current.MemberId, current.Actor.WorksOn(incident, calendar.Now), calendar.Now);
+        var door = await doors.OfAsync(incident, person, cancellationToken);
         if (door != IdentityDoor.BehindGlass)
         {
             return door == IdentityDoor.Open ? Result.Success : AccessErrors.ReadOnly;
         }
 
-        var opened = incident.BreakGlass(reason, new Stamp(current.MemberId, calendar.Now));
-        if (!opened.IsSuccess)
+        // Whoever answers for somebody elsewhere reads the reason with their own incident, and learns nothing of this one.
+        var isOfThis = await doors.IsOfAsync(incident.Id, person, cancellationToken);
+        List<Incident> broken = isOfThis ? [incident] : [incident, .. await doors.OthersAsync(incident.Id, person, cancellationToken)];
+        var stamp = new Stamp(current.MemberId, calendar.Now);
+        foreach (var one in broken)
         {
-            return Result.Of(opened.Refusals);
+            var opened = one.BreakGlass(reason, stamp, isOfThis ? null : person);
+            if (!opened.IsSuccess)
+            {
+                return Result.Of(opened.Refusals);
+            }
+
+            Tell(one, opened.Value);
         }
 
-        var notice = Notice.To(incident.OwnerId, $"glass:{incident.Id.Value:N}:{opened.Value.Sequence}", NoticeKind.IdentityOpened, incident.Id, calendar.Now);
+        return Result.Success;
+    }
+
+    private void Tell(Incident incident, IdentityOpening opening)
+    {
+        if (incident.OwnerId == current.MemberId)
+        {
+            return;
+        }
+
+        var notice = Notice.To(incident.OwnerId, $"glass:{incident.Id.Value:N}:{opening.Sequence}", NoticeKind.IdentityOpened, incident.Id, calendar.Now);
         db.Notices.Add(notice);
         if (!incident.IsDemonstration)
         {
             db.OutgoingMail.Add(OutgoingMail.About(notice));
         }
-
-        return Result.Success;
     }
 }

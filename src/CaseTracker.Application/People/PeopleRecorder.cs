@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
@@ -15,14 +16,15 @@ namespace CaseTracker.Application.People;
 /// </summary>
 public sealed class PeopleRecorder(ICaseTrackerDb db, IIdentityRegister identities, ITerms terms)
 {
+    /// <param name="incident">With which they are recorded: it says who may know them by name.</param>
     /// <returns>A person for each victim, in the same order; null for one who is not known.</returns>
-    public async Task<Result<IReadOnlyList<PersonId?>>> RecordAsync(IReadOnlyList<VictimInput> victims, Stamp stamp, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<PersonId?>>> RecordAsync(IncidentId incident, IReadOnlyList<VictimInput> victims, Stamp stamp, CancellationToken cancellationToken)
     {
         var refusals = new List<Refusal>();
         var people = new List<PersonId?>();
         for (var i = 0; i < victims.Count; i++)
         {
-            var recorded = await RecordAsync(victims[i], stamp, cancellationToken);
+            var recorded = await RecordAsync(incident, victims[i], stamp, cancellationToken);
             refusals.AddRange(recorded.Refusals.Select(r => r.On($"Victims[{i}].{r.Field ?? nameof(VictimInput.Name)}")));
             people.Add(recorded.IsSuccess ? recorded.Value : null);
         }
@@ -30,7 +32,7 @@ public sealed class PeopleRecorder(ICaseTrackerDb db, IIdentityRegister identiti
         return refusals.Count > 0 ? refusals : people;
     }
 
-    private async Task<Result<PersonId?>> RecordAsync(VictimInput victim, Stamp stamp, CancellationToken cancellationToken)
+    private async Task<Result<PersonId?>> RecordAsync(IncidentId incident, VictimInput victim, Stamp stamp, CancellationToken cancellationToken)
     {
         if (victim.Person is { } known)
         {
@@ -48,7 +50,7 @@ public sealed class PeopleRecorder(ICaseTrackerDb db, IIdentityRegister identiti
         }
 
         var id = PersonId.New(stamp.At);
-        var person = Person.Record(id, await FreshPseudonymAsync(cancellationToken), victim.Details, terms, stamp);
+        var person = Person.Record(id, await FreshPseudonymAsync(cancellationToken), incident, victim.Details, terms, stamp);
         var identity = victim.IsUnknown ? null : PersonIdentity.Of(id, victim.Name, victim.Aliases, victim.Contact);
         List<Refusal> refusals = [.. person.Refusals, .. identity?.Refusals ?? []];
         if (refusals.Count > 0)

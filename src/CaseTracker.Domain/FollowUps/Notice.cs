@@ -25,6 +25,9 @@ public enum NoticeKind
 
     /// <summary>For supervisors and auditors: somebody reads more than a day's work needs.</summary>
     ReadingInBulk = 21,
+
+    /// <summary>For those who watch over the trail or the server: a record's key is gone without having been destroyed.</summary>
+    KeyMissing = 22,
 }
 
 /// <summary>

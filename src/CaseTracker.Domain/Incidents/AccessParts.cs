@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Confidentiality;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Incidents;
@@ -142,7 +143,7 @@ public sealed class HandOver
     }
 }
 
-/// <summary>Somebody broke the glass: for a reason, and for an hour, they may open who this incident's people are.</summary>
+/// <summary>Somebody broke the glass: for a reason, and for an hour, they may open who this incident's people are, or one of them.</summary>
 public sealed class IdentityOpening
 {
     public const int ReasonLimit = 500;
@@ -154,10 +155,11 @@ public sealed class IdentityOpening
     {
     }
 
-    internal IdentityOpening(int sequence, Sealed<string> reason, Stamp stamp)
+    internal IdentityOpening(int sequence, Sealed<string> reason, PersonId? whose, Stamp stamp)
     {
         Sequence = sequence;
         Reason = reason;
+        Whose = whose;
         MemberId = stamp.By;
         At = stamp.At;
         ExpiresAt = stamp.At + Lasts;
@@ -168,6 +170,9 @@ public sealed class IdentityOpening
     public MemberId MemberId { get; private init; }
 
     public Sealed<string> Reason { get; private init; } = null!;
+
+    /// <summary>Somebody who was recorded with another incident; null for everybody who was recorded with this one.</summary>
+    public PersonId? Whose { get; private init; }
 
     public DateTimeOffset At { get; private init; }
 

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Confidentiality;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Incidents;
@@ -188,14 +189,20 @@ public sealed partial class Incident
         return Result.Success;
     }
 
+    /// <summary>To those who were recorded with this incident; to anybody else it names, see <see cref="HasOpened"/>.</summary>
     public IdentityDoor DoorFor(MemberId member, bool worksOnIt, DateTimeOffset now) =>
         !worksOnIt ? IdentityDoor.Closed
         : member == OwnerId
             || _grants.Exists(g => g.MemberId == member && g.Level >= GrantLevel.Identities && g.IsActive(now))
-            || _identityOpenings.Exists(o => o.MemberId == member && o.ExpiresAt > now) ? IdentityDoor.Open
+            || _identityOpenings.Exists(o => o.MemberId == member && o.Whose is null && o.ExpiresAt > now) ? IdentityDoor.Open
         : IdentityDoor.BehindGlass;
 
-    public Result<IdentityOpening> BreakGlass(string? reason, Stamp stamp)
+    /// <summary>They broke the glass for this one person within the hour.</summary>
+    public bool HasOpened(MemberId member, PersonId person, DateTimeOffset now) =>
+        _identityOpenings.Exists(o => o.MemberId == member && o.Whose == person && o.ExpiresAt > now);
+
+    /// <param name="whose">Somebody who was recorded with another incident; null for everybody of this one.</param>
+    public Result<IdentityOpening> BreakGlass(string? reason, Stamp stamp, PersonId? whose = null)
     {
         var clean = CleanText.Lines(reason, IdentityOpening.ReasonLimit, "Reason", required: true);
         if (!clean.IsSuccess)
@@ -203,7 +210,7 @@ public sealed partial class Incident
             return clean.Refusals.ToList();
         }
 
-        var opening = new IdentityOpening(_identityOpenings.Count + 1, Sealed<string>.Of(clean.Value!), stamp);
+        var opening = new IdentityOpening(_identityOpenings.Count + 1, Sealed<string>.Of(clean.Value!), whose, stamp);
         _identityOpenings.Add(opening);
         return opening;
     }

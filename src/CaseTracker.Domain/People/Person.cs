@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Erasures;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 
@@ -44,6 +45,12 @@ public sealed class Person : AggregateRoot<PersonId>
 
     public Access.MemberId CreatedBy { get; private init; }
 
+    /// <summary>
+    /// The incident with which they were recorded by name: who opens identities there may know this one. Naming the pseudonym
+    /// in another incident gives its owner nothing. Null for whoever was recorded before this was kept.
+    /// </summary>
+    public IncidentId? RecordedIn { get; private init; }
+
     public bool IsDemonstration { get; private init; }
 
     /// <summary>When who they are was erased. The pseudonym stays, with nobody behind it.</summary>
@@ -51,7 +58,7 @@ public sealed class Person : AggregateRoot<PersonId>
 
     public IReadOnlyList<PersonProfile> Profiles => _profiles;
 
-    public static Result<Person> Record(PersonId id, string pseudonym, PersonDetails details, ITerms terms, Stamp stamp, bool demonstration = false)
+    public static Result<Person> Record(PersonId id, string pseudonym, IncidentId recordedIn, PersonDetails details, ITerms terms, Stamp stamp, bool demonstration = false)
     {
         var refusals = Check(details, terms);
         if (refusals.Count > 0)
@@ -63,6 +70,7 @@ public sealed class Person : AggregateRoot<PersonId>
         {
             Id = id,
             Pseudonym = pseudonym,
+            RecordedIn = recordedIn,
             Kind = details.Kind,
             CreatedAt = stamp.At,
             CreatedBy = stamp.By,

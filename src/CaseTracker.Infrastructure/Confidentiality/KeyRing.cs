@@ -4,7 +4,7 @@ using CaseTracker.Domain.Confidentiality;
 
 namespace CaseTracker.Infrastructure.Confidentiality;
 
-internal sealed class KeyRing(Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwner> erased) : IKeyRing
+internal sealed class KeyRing(Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwner> erased, HashSet<KeyOwner> altered) : IKeyRing
 {
     public bool IsErased(KeyOwner owner) => erased.Contains(owner);
 
@@ -20,15 +20,19 @@ internal sealed class KeyRing(Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwne
             return value.Clear;
         }
 
-        return keys.TryGetValue(owner, out var key) && Envelope.Open(key, $"{field}|{row}", value.Envelope) is { } clear
+        return Envelope.Open(KeyOf(field, owner), $"{field}|{row}", value.Envelope) is { } clear
             ? Encoding.UTF8.GetString(clear)
             : throw new SealBrokenException(field.ToString(), owner);
     }
 
-    /// <exception cref="SealBrokenException">The record's key was destroyed: nothing can be added to it.</exception>
+    /// <exception cref="SealBrokenException">The record's key was destroyed, or is lost: nothing can be added to it.</exception>
     public void Close(SealedField field, KeyOwner owner, string row, Sealed<string> value)
     {
-        var key = keys.TryGetValue(owner, out var found) ? found : throw new SealBrokenException(field.ToString(), owner);
+        var key = IsErased(owner) ? throw new SealBrokenException(field.ToString(), owner) : KeyOf(field, owner);
         value.Close(Envelope.Seal(key, $"{field}|{row}", Encoding.UTF8.GetBytes(value.Clear)));
     }
+
+    private byte[] KeyOf(SealedField field, KeyOwner owner) =>
+        keys.TryGetValue(owner, out var key) ? key
+        : throw (altered.Contains(owner) ? SealBrokenException.OfKey(owner) : new SealBrokenException(field.ToString(), owner) { IsKeyMissing = true });
 }

@@ -92,7 +92,7 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
         foreach (var wrapped in left)
         {
             var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-            var key = current.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner);
+            var key = current.Key.Unwrap(wrapped) ?? throw SealBrokenException.OfKey(owner);
             db.Keys.Add(next.Key.Wrap(owner, next.Recipient, key));
         }
 

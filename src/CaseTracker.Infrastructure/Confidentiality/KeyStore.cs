@@ -43,8 +43,8 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
 
     /// <param name="keys">Receives what was found.</param>
     /// <param name="erased">Receives those whose key was destroyed.</param>
-    /// <exception cref="SealBrokenException">A wrapped key was altered.</exception>
-    public async Task FetchAsync(Unlocked unlocked, List<KeyOwner> owners, Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwner> erased, CancellationToken cancellationToken)
+    /// <param name="altered">Receives those whose wrapped key does not open: they are refused when they are used, and nobody else with them.</param>
+    public async Task FetchAsync(Unlocked unlocked, List<KeyOwner> owners, Dictionary<KeyOwner, byte[]> keys, HashSet<KeyOwner> erased, HashSet<KeyOwner> altered, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         foreach (var chunk in owners.GroupBy(o => o.Kind).SelectMany(kind => kind.Chunk(AtOnce)))
@@ -54,7 +54,14 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
                 .Where(k => k.Kind == kind && k.RecipientId == unlocked.Recipient && ids.Contains(k.KeyId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-                keys[owner] = unlocked.Key.Unwrap(wrapped) ?? throw new SealBrokenException("WrappedKeys|Blob", owner);
+                if (unlocked.Key.Unwrap(wrapped) is { } key)
+                {
+                    keys[owner] = key;
+                }
+                else
+                {
+                    altered.Add(owner);
+                }
             }
 
             if (chunk.Any(o => !keys.ContainsKey(o)))
@@ -80,7 +87,7 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
             // Somebody made one of them at the same moment: theirs is as good. What is still missing then is a fault.
-            await FetchAsync(unlocked, owners, keys, [], cancellationToken);
+            await FetchAsync(unlocked, owners, keys, [], [], cancellationToken);
             if (owners.Exists(o => !keys.ContainsKey(o)))
             {
                 throw;

@@ -28,7 +28,7 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
         var fresh = FreshIn(eventData.Context!).ToList();
         if (fresh.Count > 0)
         {
-            var ring = await vault.EnsureAsync(fresh.Select(f => f.Owner), cancellationToken);
+            var ring = await vault.EnsureAsync(fresh.Select(f => f.Owner), IdsOfNew(eventData.Context!), cancellationToken);
             foreach (var (field, owner, row, value) in fresh)
             {
                 ring.Close(field, owner, row, value);
@@ -42,6 +42,16 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     /// <exception cref="InvalidOperationException">Always: sealing needs keys, and keys need a trip.</exception>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         FreshIn(eventData.Context!).Any() ? throw new InvalidOperationException("What is sealed is saved asynchronously.") : result;
+
+    /// <summary>Records that are stored for the first time: those alone can be without a key.</summary>
+    private static HashSet<Guid> IdsOfNew(DbContext db) =>
+    [
+        .. from entry in db.ChangeTracker.Entries()
+           where entry.State == EntityState.Added && entry.Metadata.FindPrimaryKey() is { Properties.Count: 1 }
+           let key = entry.Property(entry.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue
+           where key is Guid or IStronglyTypedId
+           select IdOf(key),
+    ];
 
     private static IEnumerable<(SealedField Field, KeyOwner Owner, string Row, Sealed<string> Value)> FreshIn(DbContext db)
     {

@@ -43,10 +43,11 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
         }
     }
 
-    public async Task<IKeyRing> FetchAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken) => await RingAsync(owners, make: false, cancellationToken);
+    public async Task<IKeyRing> FetchAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken) => await RingAsync(owners, _ => false, cancellationToken);
 
-    /// <summary>The keys of these records, made where there are none yet.</summary>
-    public Task<KeyRing> EnsureAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken) => RingAsync(owners, make: true, cancellationToken);
+    /// <summary>The keys of these records, made for those that are new. A key that an existing record lacks was lost: one made in its place would hide that.</summary>
+    public Task<KeyRing> EnsureAsync(IEnumerable<KeyOwner> owners, IReadOnlySet<Guid> ofNew, CancellationToken cancellationToken) =>
+        RingAsync(owners, owner => ofNew.Contains(owner.Id), cancellationToken);
 
     public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
     {
@@ -91,15 +92,22 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
         }
 
         var keys = new Dictionary<KeyOwner, byte[]>();
-        await _store.FetchAsync(unlocked, [Secrets, Index], keys, [], cancellationToken);
+        var altered = new HashSet<KeyOwner>();
+        await _store.FetchAsync(unlocked, [Secrets, Index], keys, [], altered, cancellationToken);
+        if (altered.Count > 0)
+        {
+            throw SealBrokenException.OfKey(altered.First());
+        }
+
         await _store.MakeAsync(unlocked, [.. new[] { Secrets, Index }.Where(o => !keys.ContainsKey(o))], keys, cancellationToken);
         return new(unlocked, keys[Secrets], BlindIndex.KeyFor(keys[Index], "names"), BlindIndex.KeyFor(keys[Index], "words"));
     }
 
-    private async Task<KeyRing> RingAsync(IEnumerable<KeyOwner> owners, bool make, CancellationToken cancellationToken)
+    private async Task<KeyRing> RingAsync(IEnumerable<KeyOwner> owners, Func<KeyOwner, bool> mayMake, CancellationToken cancellationToken)
     {
         var keys = new Dictionary<KeyOwner, byte[]>();
         var erased = new HashSet<KeyOwner>();
+        var altered = new HashSet<KeyOwner>();
         var missing = new List<KeyOwner>();
         foreach (var owner in owners.Distinct())
         {
@@ -116,22 +124,19 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
         var opened = Opened;
         if (missing.Count == 0)
         {
-            return new(keys, erased);
+            return new(keys, erased, altered);
         }
 
-        await _store.FetchAsync(opened.Unlocked, missing, keys, erased, cancellationToken);
-        if (missing.Exists(o => !keys.ContainsKey(o) && !erased.Contains(o)) && await _store.IsRetiredAsync(opened.Unlocked, cancellationToken))
+        await _store.FetchAsync(opened.Unlocked, missing, keys, erased, altered, cancellationToken);
+        if (missing.Exists(o => !keys.ContainsKey(o) && !erased.Contains(o) && !altered.Contains(o)) && await _store.IsRetiredAsync(opened.Unlocked, cancellationToken))
         {
             // Another process has put a new key-encryption key in place: read it, and look again.
             await OpenAsync(anythingSealed: true, cancellationToken);
             opened = Opened;
-            await _store.FetchAsync(opened.Unlocked, missing, keys, erased, cancellationToken);
+            await _store.FetchAsync(opened.Unlocked, missing, keys, erased, altered, cancellationToken);
         }
 
-        if (make)
-        {
-            await _store.MakeAsync(opened.Unlocked, [.. missing.Where(o => !keys.ContainsKey(o) && !erased.Contains(o))], keys, cancellationToken);
-        }
+        await _store.MakeAsync(opened.Unlocked, [.. missing.Where(o => mayMake(o) && !keys.ContainsKey(o) && !erased.Contains(o) && !altered.Contains(o))], keys, cancellationToken);
 
         foreach (var owner in missing)
         {
@@ -141,7 +146,7 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
             }
         }
 
-        return new(keys, erased);
+        return new(keys, erased, altered);
     }
 
     private sealed record OpenedVault(Unlocked Unlocked, byte[] Secrets, byte[] Names, byte[] Words);

@@ -79,7 +79,8 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         var started = Imprecise(occasion.Day, plan.Approximate);
         var stamp = new Stamp(occasion.By, new DateTimeOffset(occasion.LoggedOn.ToDateTime(new TimeOnly(16, random.Next(60))), TimeSpan.Zero));
 
-        var people = MakePeople(_fits.Victim(story.Text), story, plan, town, stamp);
+        var id = new IncidentId(DeterministicId(stamp.At));
+        var people = MakePeople(id, _fits.Victim(story.Text), story, plan, town, stamp);
         var victims = people.Select(p => (PersonId?)p.Person.Id).ToList();
         if (plan.IsOpen && people[0].Person.Kind == PersonKind.Individual && random.NextDouble() < 0.04)
         {
@@ -99,7 +100,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
             fits.Accusations ?? (story.Group == "CT-GRP-STG" ? [Code(Lists.Narratives)] : []));
 
         var incident = Incident.Log(
-            new IncidentId(DeterministicId(stamp.At)),
+            id,
             number,
             facts,
             victims,
@@ -131,19 +132,19 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
     }
 
     /// <summary>Whom the title speaks of; of an organisation that is talked about or written to, often some members as well.</summary>
-    private List<(Person Person, PersonIdentity Identity)> MakePeople(DemoActor victim, DemoMaterial.Story story, DemoPlan plan, string town, Stamp stamp)
+    private List<(Person Person, PersonIdentity Identity)> MakePeople(IncidentId incident, DemoActor victim, DemoMaterial.Story story, DemoPlan plan, string town, Stamp stamp)
     {
-        List<(Person Person, PersonIdentity Identity)> people = [MakePerson(victim, plan.Gender, town, stamp)];
+        List<(Person Person, PersonIdentity Identity)> people = [MakePerson(incident, victim, plan.Gender, town, stamp)];
         if (!victim.IsIndividual && story.Group is "CT-GRP-STG" or "CT-GRP-DIG" or "CT-GRP-REP" && random.NextDouble() < 0.5)
         {
             var member = victim with { Kind = nameof(PersonKind.Individual) };
-            people.AddRange(Enumerable.Range(0, 1 + random.Next(2)).Select(_ => MakePerson(member, null, town, stamp)));
+            people.AddRange(Enumerable.Range(0, 1 + random.Next(2)).Select(_ => MakePerson(incident, member, null, town, stamp)));
         }
 
         return people;
     }
 
-    private (Person Person, PersonIdentity Identity) MakePerson(DemoActor actor, string? gender, string town, Stamp stamp)
+    private (Person Person, PersonIdentity Identity) MakePerson(IncidentId incident, DemoActor actor, string? gender, string town, Stamp stamp)
     {
         var id = new PersonId(DeterministicId(stamp.At));
         gender = actor.IsIndividual ? actor.Gender ?? gender ?? DemoMaterial.Pick(random, Genders) : null;
@@ -163,7 +164,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         while (!pseudonyms.Add(pseudonym));
 
         var name = actor.IsIndividual ? material.PersonName(random, woman) : material.OrganisationName(random, town);
-        return (Person.Record(id, pseudonym, details, terms, stamp, demonstration: true).Value, PersonIdentity.Of(id, name, null, null).Value);
+        return (Person.Record(id, pseudonym, incident, details, terms, stamp, demonstration: true).Value, PersonIdentity.Of(id, name, null, null).Value);
     }
 
     private ActToRecord MakeAct(int victim, DemoAct fits) => new(

@@ -115,6 +115,19 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
     {
         var identities = await some.AsNoTracking().ToListAsync(cancellationToken);
         var ring = await vault.FetchAsync(identities.Select(i => KeyOwner.Of(i.PersonId)), cancellationToken);
-        return [.. identities.Select(i => Opened(i, ring)).OfType<OpenedIdentity>()];
+        return [.. identities.Select(i => OpenedIfWhole(i, ring)).OfType<OpenedIdentity>()];
+    }
+
+    /// <summary>Null also for one that was altered: it matches nobody, and keeps nobody else from being found.</summary>
+    private static OpenedIdentity? OpenedIfWhole(PersonIdentity identity, IKeyRing ring)
+    {
+        try
+        {
+            return Opened(identity, ring);
+        }
+        catch (SealBrokenException broken) when (SealsMet.PassesOver(broken))
+        {
+            return null;
+        }
     }
 }

@@ -37,6 +37,11 @@ public static class RequestLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
 
             // A name of its own for those who are not limited: a source without an address would share their partition.
             limiter.AddPolicy(SignInAttempts, context => HttpMethods.IsPost(context.Request.Method)

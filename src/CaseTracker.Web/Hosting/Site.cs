@@ -35,6 +35,7 @@ public static class Site
         services.AddPermissionPolicies();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, TracedDenials>();
         builder.AddRequestLimits();
+        services.AddSingleton<MemberPaces>();
 
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(ReaderLanguage.Configure);
@@ -129,6 +130,7 @@ public static class Site
         app.UseAuthentication();
         app.UseMiddleware<ActingMember>();
         app.UseAuthorization();
+        app.UseMiddleware<MemberLimits>();
         app.UseMiddleware<StepUps>();
         app.UseMiddleware<DisplayChoices>();
 

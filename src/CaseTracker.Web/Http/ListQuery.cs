@@ -17,6 +17,9 @@ public sealed class ListQuery
     /// <summary>What is looked for.</summary>
     public const string Text = "text";
 
+    /// <summary>Number or pseudonym of a record of which the trail speaks.</summary>
+    public const string Subject = "subject";
+
     public static readonly Refusal UnknownName = new("list.unknown_filter");
     public static readonly Refusal Repeated = new("list.repeated_filter");
     public static readonly Refusal Unreadable = new("list.unreadable_words");
@@ -119,7 +122,7 @@ public sealed class ListQuery
     public static string Name(string part) => JsonNamingPolicy.CamelCase.ConvertName(part);
 
     // What is chosen from a list is a code. What is typed may be anything, also in the box for a date.
-    private static bool IsTelling(string name, string value) => name == Text || (name is "from" or "to" && !value.All(c => char.IsAsciiDigit(c) || c == '-'));
+    private static bool IsTelling(string name, string value) => name is Text or Subject || (name is "from" or "to" && !value.All(c => char.IsAsciiDigit(c) || c == '-'));
 
     // Long enough to be refused for its length, and short enough for an address.
     private static string Cut(string value) => value.Length > LongestAsked ? value[..LongestAsked] : value;

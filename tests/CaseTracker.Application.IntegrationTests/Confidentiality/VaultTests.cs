@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
@@ -165,8 +166,32 @@ public sealed class VaultTests : IAsyncLifetime
         await KeysAsync(db => db.Keys.Where(k => k.KeyId == blobs[0].KeyId && k.Kind == KeyKind.Incident).ExecuteUpdateAsync(k => k.SetProperty(x => x.Blob, blobs[1].Blob)));
         await Door.OpenAsync(anythingSealed: true, CancellationToken.None);
 
-        await Assert.ThrowsAsync<SealBrokenException>(() => _app.SendAsync(worker, new GetIncidentHeader(number)));
-        Assert.NotNull((await _app.SendAsync(worker, new GetIncidentHeader(other))).Value.Title);
+        var titles = (await _app.SendAsync(worker, new ListIncidents(new IncidentFilter()))).Value.Rows.ToDictionary(r => r.Number, r => r.Title);
+        Assert.Equal(IncidentKeys.Unopenable, titles[number]);
+        Assert.Equal("Threats after a press conference", titles[other]);
+        await Assert.ThrowsAsync<SealBrokenException>(() => _app.SendAsync(worker, new MoveIncident(number, 1, Domain.Incidents.Workflow.Triage, "Complete enough")));
+        Assert.Equal(blobs[1].Blob, await KeysAsync(db => db.Keys.Where(k => k.KeyId == blobs[0].KeyId && k.Kind == KeyKind.Incident).Select(k => k.Blob).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_lost_key_is_not_made_anew_when_an_existing_record_is_saved()
+    {
+        var (worker, number) = await LoggedAsync();
+        var auditor = await _app.JoinAsync(Role.Auditor);
+        await KeysAsync(db => db.Keys.Where(k => k.Kind == KeyKind.Incident).ExecuteDeleteAsync());
+        await Door.OpenAsync(anythingSealed: true, CancellationToken.None);
+
+        var met = await Assert.ThrowsAsync<SealBrokenException>(() => _app.SendAsync(worker, new MoveIncident(number, 1, Domain.Incidents.Workflow.Triage, "Complete enough")));
+        Assert.True(met.IsKeyMissing);
+        await Assert.ThrowsAsync<SealBrokenException>(() => _app.SendAsync(worker, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", "Ask", new DateOnly(2026, 3, 20), null, Domain.FollowUps.Recurrence.None)));
+        await Assert.ThrowsAsync<SealBrokenException>(() => _app.SendAsync(worker, new ChangeIncident(number, 1, Build.TheFacts())));
+
+        Assert.Equal(0, await KeysAsync(db => db.Keys.CountAsync(k => k.Kind == KeyKind.Incident)));
+        Assert.Equal(Domain.Incidents.Workflow.Intake, await _app.StoredAsync(db => db.Incidents.Select(i => i.Workflow).SingleAsync()));
+        Assert.Contains((await _app.SendAsync(auditor, new MyNotices())).Value.Lines, n => n.Kind == Domain.FollowUps.NoticeKind.KeyMissing && n.Subject == number);
+        Assert.True(await _app.StoredAsync(db => db.Trail.AnyAsync(e => e.Action == SealAlarm.KeyMissing && e.Subject == number)));
+        Assert.Equal(IncidentKeys.Unopenable, (await _app.SendAsync(worker, new GetIncidentHeader(number))).Value.Title);
+        await LogAsync(worker);
     }
 
     [Fact]

@@ -98,6 +98,27 @@ public abstract class FindPossibleDuplicatesTests(UseCases app)
         Assert.False((await AskAsync(worker, "Amaranta Couoh Dzul", TwoDaysLater, "MX-GRO", "0201030201")).Restricted);
     }
 
+    [SkippableFact]
+    public async Task Of_a_colleagues_incident_the_name_is_not_told_together_with_the_pseudonym()
+    {
+        var worker = await WorkerAsync();
+        var number = await LogAsync(worker, "Macedonia Poot Ek");
+        var colleague = await app.JoinAsync(Role.CaseWorker, worker.Teams[0]);
+
+        foreach (var (day, state, act) in new[] { (TwoDaysLater, "MX-YUC", "130101"), (FourDaysLater, "MX-GRO", "130101"), (Build.NoDate, "MX-YUC", "130101") })
+        {
+            var found = await AskAsync(colleague, "Macedonia Poot Ek", day, state, act);
+
+            // Whatever the day and the place, the same: trying them out must not lead to the incident of that name.
+            Assert.True(found.Restricted);
+            Assert.Empty(found.People);
+            Assert.Empty(found.Incidents);
+        }
+
+        Assert.Contains((await AskAsync(colleague, "Macedonia Poot Ek", TwoDaysLater, "MX-GRO", "0201030201")).Incidents, i => i.Number == number && !i.SameName);
+        Assert.Single((await AskAsync(worker, "Macedonia Poot Ek", FourDaysLater, "MX-YUC", "130101")).People);
+    }
+
     private async Task<Actor> WorkerAsync() => await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
 
     private async Task<string> LogAsync(Actor worker, string name) => (await app.SendAsync(worker, AnIncident() with { Victims = [AVictim(name)] })).Value;

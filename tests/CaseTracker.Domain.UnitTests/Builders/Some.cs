@@ -16,6 +16,7 @@ internal static class Some
     public static readonly TeamId Team = TeamId.From(new Guid("00000000-0000-7000-8000-000000000003"));
     public static readonly TeamId OtherTeam = TeamId.From(new Guid("00000000-0000-7000-8000-000000000004"));
     public static readonly PersonId Defender = PersonId.From(new Guid("00000000-0000-7000-8000-000000000005"));
+    public static readonly IncidentId Incident = IncidentId.From(new Guid("00000000-0000-7000-8000-000000000006"));
     public static readonly Stamp Stamp = new(Worker, Now);
     public static readonly Place Guerrero = Place.Create(TestAreas.Instance, "MX", "MX-GRO", null).Value;
 

@@ -58,7 +58,7 @@ public class ErasureTests
     [Fact]
     public void A_person_is_erased_once_and_no_longer_described_or_completed()
     {
-        var person = Person.Record(PersonId.New(Some.Now), "Tarumi-52", Details, TestTerms.Instance, Some.Stamp).Value;
+        var person = Person.Record(PersonId.New(Some.Now), "Tarumi-52", Some.Incident, Details, TestTerms.Instance, Some.Stamp).Value;
         Assert.True(person.Erase(Some.Stamp).IsSuccess);
 
         Refused.With(ErasureErrors.PersonAlreadyErased, person.Erase(Some.Stamp));

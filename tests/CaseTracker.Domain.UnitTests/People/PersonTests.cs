@@ -65,5 +65,5 @@ public class PersonTests
     [Fact]
     public void An_identity_keeps_a_contact_of_several_lines() => Assert.Equal("tel.\nmail", PersonIdentity.Of(Some.Defender, "Ana", null, "tel.\r\nmail").Value.Contact!.Clear);
 
-    private static Result<Person> Record(PersonDetails details) => Person.Record(Some.Defender, "Tarumi-52", details, TestTerms.Instance, Some.Stamp);
+    private static Result<Person> Record(PersonDetails details) => Person.Record(Some.Defender, "Tarumi-52", Some.Incident, details, TestTerms.Instance, Some.Stamp);
 }

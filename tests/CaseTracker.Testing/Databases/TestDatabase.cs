@@ -17,6 +17,14 @@ public sealed class TestDatabase(DatabaseProvider provider, string connectionStr
         ["Database:Provider"] = Provider.ToString(),
         ["ConnectionStrings:CaseTracker"] = ConnectionString,
         ["Data:Directory"] = Folder,
+
+        // Tests ask faster than people work; what limits people is tested with limits of its own.
+        ["Limits:Reading"] = "1000000",
+        ["Limits:Writing"] = "1000000",
+        ["Limits:Typing"] = "1000000",
+        ["Limits:Searching"] = "1000000",
+        ["Limits:Identities"] = "1000000",
+        ["Limits:Exports"] = "1000000",
     };
 
     /// <exception cref="Xunit.SkipException">This machine lacks the provider's server.</exception>

@@ -10,6 +10,7 @@ using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
+using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["incident.Number"] = [],
         ["erasure.PersonId is null ? null : erasure.Number"] = [],
         ["broken.Place"] = [],
+        ["$\"{nameof(Pace)}.{pace}\""] = Enum.GetNames<Pace>().Select(p => $"{nameof(Pace)}.{p}"),
         ["detail"] = ["incidents:61", "identities:11", "exports:6", "minutes:10"],
         ["$\"left:{left}\""] = ["left:7"],
         ["with.ToString()"] = Enum.GetNames<WayIn>(),

@@ -32,6 +32,9 @@ internal static class Fields
         ("/incidents", "text", CanaryKind.Search),
         ("/incidents", "from", CanaryKind.Search),
         ("/incidents", "to", CanaryKind.Search),
+        ("/audit", "subject", CanaryKind.Search),
+        ("/audit", "from", CanaryKind.Search),
+        ("/audit", "to", CanaryKind.Search),
     ];
 
     public static CanaryKind KindOf(FormOnPage form, string field, IElement element) =>

@@ -92,6 +92,30 @@ public sealed class AccessPagesTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Somebody_named_by_pseudonym_in_an_incident_of_ones_own_is_behind_glass_there_too()
+    {
+        var (owner, colleague, number) = await LoggedAsync();
+        var person = (await app.SendAsync(owner.Actor, new GetPeople(number))).Value[0];
+        var own = (await app.SendAsync(colleague.Actor, Build.AnIncident() with { Victims = [Build.Known(person.Person!.Value)] })).Value;
+        var identity = $"/incidents/{own}/people/{person.Person.Value.Value}/identity";
+
+        var page = await colleague.Browser.OpenAsync(identity);
+        Assert.Contains("whoever else answers for this person is told", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var refused = await colleague.Browser.PostFormAsync(identity, [("Form.Reason", new string('x', 501))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var again = await Browser.ReadAsync(refused);
+        Assert.Equal(501, again.QuerySelector("[name='Form.Reason']")!.TextContent.Trim().Length);
+        var opened = await Browser.ReadAsync(await colleague.Browser.SubmitAsync(again, identity, [("Form.Reason", "To call about the hearing")]));
+        Assert.Contains("Citlali Ocampo Reyes", opened.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Open to you until", opened.Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Contains("To call about the hearing", (await owner.Browser.OpenAsync($"/incidents/{number}/people")).Body!.TextContent, StringComparison.Ordinal);
+        var notices = await owner.Browser.OpenAsync("/notices");
+        Assert.NotNull(notices.QuerySelector($"a[href='/incidents/{number}/people']"));
+    }
+
+    [Fact]
     public async Task Whatever_is_written_into_the_forms_gets_a_clear_answer()
     {
         var (owner, colleague, number) = await LoggedAsync();

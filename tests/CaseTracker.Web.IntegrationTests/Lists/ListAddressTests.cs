@@ -94,6 +94,23 @@ public sealed class ListAddressTests(ListApp app) : IClassFixture<ListApp>
         Assert.NotEmpty((await Browser.ReadAsync(answer)).QuerySelectorAll(".error-summary li"));
     }
 
+    [Theory]
+    [InlineData("page=~x")]
+    [InlineData("p=~x")]
+    [InlineData("p=0")]
+    [InlineData("p=-1")]
+    [InlineData("p=9223372036854775808")]
+    [InlineData("p=1&p=2")]
+    [InlineData("p=%00")]
+    public async Task A_list_of_erasures_refuses_what_it_does_not_understand_as_others_do(string query)
+    {
+        using var answer = await app.Auditor.Browser.GetAsync($"/erasures?{query}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotEmpty((await Browser.ReadAsync(answer)).QuerySelectorAll(".error-summary li"));
+        using var understood = await app.Auditor.Browser.GetAsync("/erasures?p=2");
+        Assert.Equal(HttpStatusCode.OK, understood.StatusCode);
+    }
+
     [Fact]
     public async Task Keeps_what_was_asked_on_every_link_onwards()
     {

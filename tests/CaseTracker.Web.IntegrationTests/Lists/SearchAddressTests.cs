@@ -1,6 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Testing.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Web.IntegrationTests.Lists;
 
@@ -59,6 +63,35 @@ public sealed class SearchAddressTests(ListApp app) : IClassFixture<ListApp>
     {
         using var answer = await Browser.GetAsync(await AskAsync(("text", new string('x', 1_000_000)), ("state", new string('y', 100_000))));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_trail_is_searched_for_is_in_no_address_and_in_the_export()
+    {
+        var number = (await app.SendAsync(app.Worker.Actor, CaseTracker.Testing.Build.AnIncident())).Value;
+        using var asked = await app.Auditor.Browser.PostFormAsync("/audit", [("subject", number), ("from", "Itzel"), ("outcome", "Done")]);
+        var address = asked.Headers.Location!.OriginalString;
+        Assert.Contains("outcome=Done", address, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, address, StringComparison.Ordinal);
+        Assert.DoesNotContain("Itzel", address, StringComparison.Ordinal);
+
+        using var found = await app.Auditor.Browser.PostFormAsync("/audit", [("subject", number)]);
+        var page = await app.Auditor.Browser.OpenAsync(found.Headers.Location!.OriginalString);
+        Assert.Equal(number, ((IHtmlInputElement)page.QuerySelector("input[name=subject]")!).Value);
+        Assert.Contains("Logged the incident", page.Body!.TextContent, StringComparison.Ordinal);
+        var export = page.QuerySelector("a[href*='/audit/export']")!.GetAttribute("href")!;
+        Assert.DoesNotContain(number, export, StringComparison.Ordinal);
+        Assert.Contains(number, await (await app.Auditor.Browser.GetAsync(export)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hidden_words_need_the_key_of_the_vault_and_not_those_of_cookies()
+    {
+        var hidden = (await AskAsync(("text", Sought))).Split("text=~")[1].Split('&')[0];
+        var box = app.Services.GetRequiredService<ISecretBox>();
+        Assert.Equal(Sought, System.Text.Encoding.UTF8.GetString(box.Open("sought", WebEncoders.Base64UrlDecode(hidden))));
+        var cookies = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("CaseTracker.SoughtWords.v1");
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => cookies.Unprotect(WebEncoders.Base64UrlDecode(hidden)));
     }
 
     private async Task<string> AskAsync(params (string Name, string? Value)[] fields)

@@ -53,10 +53,9 @@ public sealed class NoticesPageTests(WebApp site) : IClassFixture<WebApp>
 
         await SpoilAsync(number);
         var colleague = await site.SignInAsync(Role.CaseWorker, team);
-        var refused = await colleague.Browser.GetAsync($"/incidents/{number}");
-        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
-        var answer = await refused.Content.ReadAsStringAsync();
-        Assert.All((string[])[number, "Incidents|Title", "SealBroken", "sealed"], told => Assert.DoesNotContain(told, answer, StringComparison.OrdinalIgnoreCase));
+        var shown = await colleague.Browser.OpenAsync($"/incidents/{number}");
+        Assert.Contains("[cannot be opened: altered]", shown.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.All((string[])["Incidents|Title", "SealBroken", "sealed"], told => Assert.DoesNotContain(told, shown.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase));
 
         var page = await reader.Browser.OpenAsync("/notices");
         Assert.Equal("1", page.QuerySelector("header a[href='/notices'] b")?.TextContent);
@@ -72,6 +71,11 @@ public sealed class NoticesPageTests(WebApp site) : IClassFixture<WebApp>
             Assert.DoesNotContain(number, page.Body!.TextContent, StringComparison.Ordinal);
             Assert.Empty(page.QuerySelectorAll("table a"));
         }
+
+        var refused = await colleague.Browser.GetAsync($"/incidents/{number}/edit");
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+        var answer = await refused.Content.ReadAsStringAsync();
+        Assert.All((string[])[number, "Incidents|Title", "SealBroken", "sealed"], told => Assert.DoesNotContain(told, answer, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Turns one bit of the incident's title.</summary>

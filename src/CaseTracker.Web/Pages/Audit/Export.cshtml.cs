@@ -13,6 +13,7 @@ namespace CaseTracker.Web.Pages.Audit;
 /// <summary>What the list with the same filters shows on all its pages, as a table for a spreadsheet.</summary>
 [Permit(Permission.SeeAudit)]
 [StepUp]
+[Pace(Pace.Exports)]
 public sealed class ExportModel(IMediator mediator, IStringLocalizer<AuditText> text, TrailWords words) : PageModel
 {
     private static readonly IReadOnlyCollection<string> Names = ListQuery.NamesOf<TrailFilter>();

@@ -22,6 +22,9 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public TrailChoices Choices { get; private set; } = new([], []);
 
+    /// <summary>Only leads to the list: a pseudonym that is looked for must not be typed into an address.</summary>
+    public IActionResult OnPost() => LocalRedirect(ListQuery.Asking(Request, Request.Form, Names.Where(n => n != ListQuery.Page)));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Query = new ListQuery(Request, Names);

@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Erasures;
+using CaseTracker.Application.Paging;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -10,10 +11,24 @@ namespace CaseTracker.Web.Pages.Erasures;
 [Permit(Permission.SeeErasures)]
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
+    private static readonly string[] Names = ["p"];
+
     [BindProperty(Name = "p", SupportsGet = true)]
-    public int PageNumber { get; set; } = 1;
+    public int? PageNumber { get; set; }
 
-    public ErasureList Found { get; private set; } = null!;
+    /// <summary>Null if the address could not be understood.</summary>
+    public ErasureList? Found { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Found = (await mediator.Send(new ListErasures(PageNumber), cancellationToken)).Value;
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var asked = new ListQuery(Request, Names);
+        if (asked.Refusals.Count > 0 || !ModelState.IsValid || PageNumber < 1)
+        {
+            ModelState.Clear();
+            return this.Refused(asked.Refusals.Count > 0 ? asked.Refusals : [PagingErrors.BadCursor], prefix: "");
+        }
+
+        Found = (await mediator.Send(new ListErasures(PageNumber ?? 1), cancellationToken)).Value;
+        return Page();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,7 +20,10 @@ public sealed class StatusModel : PageModel
 
     public bool IsOurFault => Code >= StatusCodes.Status500InternalServerError;
 
-    public KeptForm? Kept => Code == StatusCodes.Status400BadRequest ? HttpContext.Features.Get<FormToCarry>()?.Form : null;
+    /// <summary>Minutes until it is worth trying again; null where nothing says so.</summary>
+    public int? Wait => int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? (seconds + 59) / 60 : null;
+
+    public KeptForm? Kept => Code is StatusCodes.Status400BadRequest or StatusCodes.Status429TooManyRequests ? HttpContext.Features.Get<FormToCarry>()?.Form : null;
 
     public void OnGet() => Explain();
 

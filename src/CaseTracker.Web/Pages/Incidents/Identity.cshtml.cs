@@ -13,6 +13,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 /// <summary>Shows who somebody is, in the answer to a post and nowhere else.</summary>
 [Permit(Permission.OpenIdentities)]
 [StepUp]
+[Pace(Pace.Identities)]
 public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     [BindProperty]
@@ -63,7 +64,7 @@ public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediat
             return this.Refused([ErasureErrors.PersonAlreadyErased]);
         }
 
-        var access = await Mediator.Send(new GetIdentityAccess(Number), cancellationToken);
+        var access = await Mediator.Send(new GetIdentityAccess(Number, Person), cancellationToken);
         if (!access.TryGet(out var found) || found.Door == IdentityDoor.Closed)
         {
             return this.Refused(access.IsSuccess ? [AccessErrors.ReadOnly] : access.Refusals);

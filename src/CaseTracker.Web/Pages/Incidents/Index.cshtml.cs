@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.Incidents;
 
 [Permit(Permission.SeeIncidents)]
+[Pace(Pace.Searching)]
 public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
 {
     private static readonly IReadOnlyCollection<string> Names = ListQuery.NamesOf<IncidentFilter>();

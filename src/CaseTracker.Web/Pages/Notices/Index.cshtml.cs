@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.Notices;
 
 [Permit(Permission.SeeNotices)]
-public sealed class IndexModel(IMediator mediator, CurrentActor current, TimeProvider time) : PageModel
+public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtWords words, TimeProvider time) : PageModel
 {
     private static readonly string[] Names = ["p"];
 
@@ -56,8 +56,11 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, TimePro
     /// <returns>Null where there is nothing that the reader may open.</returns>
     public string? AddressFor(NoticeLine line) =>
         line.Number is not null ? AddressOf(line)
-        : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={(line.Kind == NoticeKind.SealBroken ? SealAlarm.Action : nameof(RaiseReadingAlarm))}" + (line.Subject is null ? null : $"&subject={Uri.EscapeDataString(line.Subject)}")
+        : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
         : null;
+
+    private static string ActionOf(NoticeKind kind) =>
+        kind == NoticeKind.SealBroken ? SealAlarm.Action : kind == NoticeKind.KeyMissing ? SealAlarm.KeyMissing : nameof(RaiseReadingAlarm);
 
     private static string AddressOf(NoticeLine line) =>
         $"/incidents/{line.Number}" + line.Kind switch
