@@ -1,5 +1,4 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Domain.Vocabularies;
@@ -28,9 +27,6 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
 
     /// <summary>Null if the address could not be understood.</summary>
     public Page<IncidentListing>? Found { get; private set; }
-
-    /// <summary>How many of those found belong to the demonstration.</summary>
-    public int Invented { get; private set; }
 
     public string Sort => IncidentOrder.Find(Query[ListQuery.Sort])?.Name ?? "";
 
@@ -64,7 +60,6 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
         }
 
         Found = found.Value;
-        Invented = (await mediator.Send(new CountDemonstration(Query.Fill(new IncidentFilter())), cancellationToken)).Value;
         return Page();
     }
 }
