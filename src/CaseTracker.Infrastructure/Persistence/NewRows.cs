@@ -19,7 +19,6 @@ internal sealed class NewRows(IModel model)
     private readonly List<Table> _tables = [];
     private readonly Dictionary<IEntityType, Table> _byType = [];
 
-    /// <summary>What refers to another comes after it.</summary>
     /// <param name="keys">Whose data key seals it and its parts.</param>
     public void Add(object whole, KeyOwner keys) => Add(model.FindEntityType(whole.GetType())!, new(whole, null, keys));
 
@@ -40,12 +39,30 @@ internal sealed class NewRows(IModel model)
         }
     }
 
-    /// <summary>Inside the current transaction.</summary>
+    /// <summary>Inside the current transaction, what is referred to first.</summary>
     public async Task InsertAsync(DbContext db, CancellationToken cancellationToken)
     {
-        foreach (var table in _tables)
+        var ordered = new List<Table>();
+        _tables.ForEach(Place);
+        foreach (var table in ordered)
         {
             await db.InsertRowsAsync(table.Type, table.Columns, table.Rows, cancellationToken);
+        }
+
+        void Place(Table table)
+        {
+            foreach (var principal in table.Type.GetForeignKeys().Select(k => k.PrincipalEntityType).Where(p => p != table.Type))
+            {
+                if (_byType.TryGetValue(principal, out var before))
+                {
+                    Place(before);
+                }
+            }
+
+            if (!ordered.Contains(table))
+            {
+                ordered.Add(table);
+            }
         }
     }
 
