@@ -4,14 +4,14 @@ using CaseTracker.Benchmarks;
 // What the screens promise: pages from the server within 30 ms, a first good page 3 s after the start, 120 kB for a first visit;
 // and what the vault may cost. Nothing here fails a build: a busy machine would fail it, too. Run with
 //   dotnet publish src/CaseTracker.Web -c Release -o artifacts/site
-//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- pages artifacts/site [incidents]
-//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- searches artifacts/site [incidents]
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- pages artifacts/site [incidents [folder]]
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- searches artifacts/site [incidents [folder]], where a folder is seeded once and kept
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sealing [incidents]
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sign-in [tries], which takes a quarter of an hour for a thousand
 switch (args)
 {
-    case ["pages", var site, .. var incidents] when IsSite(site) && TryRead(incidents, 10_000, out var number):
-        await OnAFolderAsync(site, number, async published =>
+    case ["pages", var site, .. var rest] when IsSite(site) && TryRead(rest[..Math.Min(1, rest.Length)], 10_000, out var number):
+        await OnAFolderAsync(site, number, rest.ElementAtOrDefault(1), async published =>
         {
             var starts = new List<double>();
             for (var i = 0; i < 5; i++)
@@ -25,8 +25,8 @@ switch (args)
             await new Pages(served).MeasureAsync();
         });
         return 0;
-    case ["searches", var site, .. var incidents] when IsSite(site) && TryRead(incidents, 100_000, out var number):
-        await OnAFolderAsync(site, number, async published =>
+    case ["searches", var site, .. var rest] when IsSite(site) && TryRead(rest[..Math.Min(1, rest.Length)], 100_000, out var number):
+        await OnAFolderAsync(site, number, rest.ElementAtOrDefault(1), async published =>
         {
             await using var served = await published.StartAsync();
             await new Searches(served).MeasureAsync();
@@ -39,7 +39,7 @@ switch (args)
         await SignInTimes.MeasureAsync(number);
         return 0;
     default:
-        Console.WriteLine("Usage: benchmarks pages|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS], sealing [INCIDENTS], or sign-in [TRIES]");
+        Console.WriteLine("Usage: benchmarks pages|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS [DATA-FOLDER]], sealing [INCIDENTS], or sign-in [TRIES]");
         return 2;
 }
 
@@ -51,17 +51,20 @@ static bool TryRead(string[] rest, int otherwise, out int number)
     return rest.Length == 0 || (rest.Length == 1 && int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out number));
 }
 
-static async Task OnAFolderAsync(string site, int incidents, Func<PublishedSite, Task> measure)
+static async Task OnAFolderAsync(string site, int incidents, string? kept, Func<PublishedSite, Task> measure)
 {
-    var folder = Directory.CreateTempSubdirectory("casetracker-benchmark-").FullName;
+    var folder = kept ?? Directory.CreateTempSubdirectory("casetracker-benchmark-").FullName;
     try
     {
-        var published = new PublishedSite(Path.GetFullPath(site), folder);
-        Console.WriteLine($"Seeding {incidents} incidents: {await published.SeedAsync(incidents):F1} s");
+        var published = new PublishedSite(Path.GetFullPath(site), Path.GetFullPath(folder));
+        Console.WriteLine(await published.SeedAsync(incidents) is { } seconds ? $"Seeding {incidents} incidents: {seconds:F1} s" : $"On what is in {folder}");
         await measure(published);
     }
     finally
     {
-        Directory.Delete(folder, recursive: true);
+        if (kept is null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

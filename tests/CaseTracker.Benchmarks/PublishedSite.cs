@@ -9,8 +9,14 @@ public sealed class PublishedSite(string site, string data)
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
-    public async Task<double> SeedAsync(int incidents)
+    /// <returns>Seconds that seeding took; null for a folder that holds incidents already.</returns>
+    public async Task<double?> SeedAsync(int incidents)
     {
+        if (File.Exists(Path.Combine(data, "demo-sign-ins.txt")))
+        {
+            return null;
+        }
+
         // The demonstration's sign-ins are made by the first start, and their teams are who the incidents belong to.
         await using (await StartAsync())
         {
@@ -82,6 +88,16 @@ public sealed class RunningSite(Process process, Uri address, TimeSpan firstGood
     public TimeSpan FirstGoodPage { get; } = firstGoodPage;
 
     public IReadOnlyDictionary<string, string> SignIns { get; } = signIns;
+
+    /// <summary>Of all its threads so far: what a machine that is busy with other work leaves unchanged.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

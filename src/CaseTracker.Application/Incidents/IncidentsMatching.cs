@@ -17,40 +17,64 @@ public static class IncidentsMatching
         .OfContent(db, wanted)
         .OfTime(wanted);
 
+    public static IQueryable<Incident> Numbered(this ICaseTrackerDb db, SearchText text)
+    {
+        var lower = text.Lower;
+        return db.Incidents.Where(i => EF.Functions.Like(i.Number.ToLower(), lower, SearchText.Escape));
+    }
+
+    public static IQueryable<Person> PeopleCalled(this ICaseTrackerDb db, SearchText text)
+    {
+        var lower = text.Lower;
+        return db.People.Where(p => EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape));
+    }
+
     private static IQueryable<Incident> If(this IQueryable<Incident> incidents, bool asked, Func<IQueryable<Incident>, IQueryable<Incident>> narrow) =>
         asked ? narrow(incidents) : incidents;
 
     // Asked once, instead of once for each incident.
     private static IQueryable<Incident> Among(this IQueryable<Incident> incidents, IQueryable<IncidentId> some) => incidents.Where(i => some.Contains(i.Id));
 
-    // Sets of ids, each from an index of its own: a condition with "or" would read every incident.
-    private static IQueryable<Incident> Found(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted)
+    private static IQueryable<Incident> Found(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => wanted.Text switch
     {
-        if (wanted.Text is not { } text)
-        {
-            return incidents;
-        }
+        null => incidents,
+        { IsCommon: true } text => incidents.FoundOneByOne(db, text),
+        var text => incidents.FoundAmong(db, text),
+    };
 
-        var named = text.Named;
-        var found = db.Incidents.Where(i => named.Contains(i.Id)).Select(i => i.Id);
-        if (text.Words.Count > 0)
-        {
-            found = found.Union(text.Words.Skip(1).Aggregate(Under(db, text.Words[0]), (ids, stems) => ids.Intersect(Under(db, stems))));
-        }
-
-        if (text.MayBeNumberOrPseudonym)
-        {
-            var lower = text.Lower;
-            var people = db.People.Where(p => EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape)).Select(p => (PersonId?)p.Id);
-            found = found
-                .Union(db.Incidents.Where(i => EF.Functions.Like(i.Number.ToLower(), lower, SearchText.Escape)).Select(i => i.Id))
-                .Union(db.Victims.Where(v => people.Contains(v.PersonId)).Select(v => v.IncidentId));
-        }
-
-        return incidents.Among(found);
+    // Sets of ids, each from an index of its own: a condition with "or" would read every incident.
+    private static IQueryable<Incident> FoundAmong(this IQueryable<Incident> incidents, ICaseTrackerDb db, SearchText text)
+    {
+        var known = text.Known;
+        var found = db.Incidents.Where(i => known.Contains(i.Id)).Select(i => i.Id);
+        return text.Words.Count == 0
+            ? incidents.Among(found)
+            : incidents.Among(found.Union(text.Words.Skip(1).Aggregate(Under(db, text.Words[0]), (ids, stems) => ids.Intersect(Under(db, stems)))));
     }
 
-    private static IQueryable<IncidentId> Under(ICaseTrackerDb db, List<long> stems) => db.Words.Where(w => stems.Contains(w.Word)).Select(w => w.IncidentId);
+    private static IQueryable<Incident> FoundOneByOne(this IQueryable<Incident> incidents, ICaseTrackerDb db, SearchText text)
+    {
+        var known = text.Known;
+        var words = text.Words.Count == 0
+            ? db.Words.Where(_ => false)
+            : text.Words.Skip(1).Aggregate(Words(db, text.Words[0]), (some, stems) => some.Where(w => db.Words.Any(o => o.IncidentId == w.IncidentId && stems.Contains(o.Word))));
+        if (!text.HasManyNumbers && !text.HasManyPseudonyms)
+        {
+            // Nothing but what the indexes of incidents and of words hold: the rows themselves are long.
+            return incidents.Where(i => known.Contains(i.Id) || words.Any(w => w.IncidentId == i.Id));
+        }
+
+        var (numbers, pseudonyms, lower) = (text.HasManyNumbers, text.HasManyPseudonyms, text.Lower);
+        var people = db.PeopleCalled(text).Select(p => (PersonId?)p.Id);
+        return incidents.Where(i => known.Contains(i.Id)
+            || (numbers && EF.Functions.Like(i.Number.ToLower(), lower, SearchText.Escape))
+            || (pseudonyms && i.Victims.Any(v => people.Contains(v.PersonId)))
+            || words.Any(w => w.IncidentId == i.Id));
+    }
+
+    private static IQueryable<IncidentId> Under(ICaseTrackerDb db, List<long> stems) => Words(db, stems).Select(w => w.IncidentId);
+
+    private static IQueryable<IncidentWord> Words(ICaseTrackerDb db, List<long> stems) => db.Words.Where(w => stems.Contains(w.Word));
 
     private static IQueryable<Incident> OfStanding(this IQueryable<Incident> incidents, IncidentCriteria wanted) => incidents
         .If(wanted.NoPath || wanted.Path == false, q => q.Where(i => i.HighestStage == null))

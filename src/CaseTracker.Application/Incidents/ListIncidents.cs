@@ -45,13 +45,12 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, Incide
             return refusals;
         }
 
-        var matching = db.Matching(await search.PrepareAsync(criteria.Value, cancellationToken)).AsNoTracking();
-        if (order!.From(matching, at.Value) is not { } rest)
+        var found = await search.FindAsync(criteria.Value, cancellationToken);
+        if (order!.From(found.Incidents, at.Value) is not { } rest)
         {
             return PagingErrors.BadCursor;
         }
 
-        var total = await matching.CountAsync(cancellationToken);
         var rows = await rest.Take(size.Value + 1).Select(i => new IncidentListing
         {
             Id = i.Id,
@@ -70,8 +69,8 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, Incide
             IsErased = i.ErasedAt != null,
             Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).First(),
         }).ToListAsync(cancellationToken);
-        var page = Page.Of(rows, size.Value, at.Value, total, order.Mark);
-        return page with { Rows = await FillAsync(page.Rows, cancellationToken) };
+        var page = Page.Of(rows, size.Value, at.Value, found.Total, order.Mark);
+        return page with { Rows = await FillAsync(page.Rows, cancellationToken), Invented = found.Invented };
     }
 
     /// <summary>A link to somebody, to a team or to a release that does not exist is a mistake to be told, not an empty list.</summary>

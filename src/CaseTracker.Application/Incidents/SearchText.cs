@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
 
 namespace CaseTracker.Application.Incidents;
 
@@ -13,11 +14,22 @@ public sealed record SearchText(string Typed)
     /// <summary>For each word, the blinded stems of which an incident must have one.</summary>
     public IReadOnlyList<List<long>> Words { get; init; } = [];
 
-    /// <summary>Incidents with a victim of that name, as far as the reader may know the name.</summary>
-    public IReadOnlyList<IncidentId> Named { get; init; } = [];
+    /// <summary>Incidents of that number or with a victim of that pseudonym, or of that name as far as the reader may know it.</summary>
+    public IReadOnlyList<IncidentId> Known { get; init; } = [];
 
-    /// <summary>Numbers and pseudonyms are plain and short: a longer text need not be looked for among them.</summary>
-    public bool MayBeNumberOrPseudonym => Typed.Length <= 14 && Typed.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    /// <summary>The text is part of so many numbers that <see cref="Known"/> leaves them out.</summary>
+    public bool HasManyNumbers { get; init; }
+
+    /// <summary>The same of pseudonyms.</summary>
+    public bool HasManyPseudonyms { get; init; }
+
+    /// <summary>So many match that it is faster to go through a list and ask of each whether it does than to gather them first.</summary>
+    public bool IsCommon { get; init; }
+
+    /// <summary>Numbers are written with these characters alone: any other text need not be looked for among them.</summary>
+    public bool MayBeNumber => Typed.Length <= Incident.NumberLimit && Typed.All(c => char.IsAsciiDigit(c) || c is 'C' or 'c' or 'T' or 't' or '-');
+
+    public bool MayBePseudonym => Pseudonyms.MayHold(Typed);
 
     public string Lower => $"%{Escaped(Typed.ToLowerInvariant())}%";
 

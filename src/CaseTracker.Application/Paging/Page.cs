@@ -7,7 +7,11 @@ namespace CaseTracker.Application.Paging;
 /// <param name="Before">Cursor of the page before; null on the first.</param>
 /// <param name="After">Cursor of the page after; null on the last.</param>
 /// <param name="Total">Rows on all pages.</param>
-public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, string? Before, string? After, int Total);
+public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, string? Before, string? After, int Total)
+{
+    /// <summary>Rows on all pages that belong to the demonstration; of a list that can hold none, 0.</summary>
+    public int Invented { get; init; }
+}
 
 public static class Page
 {

@@ -3,7 +3,6 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
-using CaseTracker.Application.Time;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
@@ -66,7 +65,7 @@ public sealed class ListPeopleHandler(ICaseTrackerDb db, IncidentSearch search, 
         if (wanted.Text is { } typed)
         {
             var text = new SearchText(typed);
-            var (maybe, lower) = (text.MayBeNumberOrPseudonym, text.Lower);
+            var (maybe, lower) = (text.MayBePseudonym, text.Lower);
             var named = (await search.FindNamedAsync(typed, cancellationToken)).Select(n => n.Person).Distinct().ToList();
             people = people.Where(p => named.Contains(p.Id) || (maybe && EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape)));
         }

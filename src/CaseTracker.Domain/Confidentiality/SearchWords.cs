@@ -55,7 +55,7 @@ public static class SearchWords
         var stem = Singular(word);
         if (stem.EndsWith("eed", StringComparison.Ordinal))
         {
-            stem = Measure(stem[..^3]) > 0 ? stem[..^1] : stem;
+            stem = Measure(stem.AsSpan(0, stem.Length - 3)) > 0 ? stem[..^1] : stem;
         }
         else if (Without(stem, "ed") is { } past)
         {
@@ -66,7 +66,7 @@ public static class SearchWords
             stem = Tidy(present);
         }
 
-        return stem.EndsWith('y') && HasVowel(stem[..^1]) ? stem[..^1] + "i" : stem;
+        return stem.EndsWith('y') && HasVowel(stem.AsSpan(0, stem.Length - 1)) ? stem[..^1] + "i" : stem;
     }
 
     private static bool Counts(string word) => word.Length >= ShortestWord && !Common.Contains(word);
@@ -89,7 +89,7 @@ public static class SearchWords
         _ => word,
     };
 
-    private static string? Without(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal) && HasVowel(word[..^ending.Length]) ? word[..^ending.Length] : null;
+    private static string? Without(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal) && HasVowel(word.AsSpan(0, word.Length - ending.Length)) ? word[..^ending.Length] : null;
 
     private static string Tidy(string stem)
     {
@@ -109,10 +109,30 @@ public static class SearchWords
     private static bool EndsShort(string stem) =>
         stem.Length > 2 && !IsVowel(stem, stem.Length - 3) && IsVowel(stem, stem.Length - 2) && !IsVowel(stem, stem.Length - 1) && stem[^1] is not ('w' or 'x' or 'y');
 
-    private static bool HasVowel(string word) => Enumerable.Range(0, word.Length).Any(i => IsVowel(word, i));
+    private static bool HasVowel(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (IsVowel(word, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How often vowels are followed by consonants: Porter's m.</summary>
-    private static int Measure(string word) => Enumerable.Range(1, Math.Max(0, word.Length - 1)).Count(i => IsVowel(word, i - 1) && !IsVowel(word, i));
+    private static int Measure(ReadOnlySpan<char> word)
+    {
+        var measure = 0;
+        for (var i = 1; i < word.Length; i++)
+        {
+            measure += IsVowel(word, i - 1) && !IsVowel(word, i) ? 1 : 0;
+        }
 
-    private static bool IsVowel(string word, int i) => word[i] is 'a' or 'e' or 'i' or 'o' or 'u' || (word[i] == 'y' && i > 0 && !IsVowel(word, i - 1));
+        return measure;
+    }
+
+    private static bool IsVowel(ReadOnlySpan<char> word, int i) => word[i] is 'a' or 'e' or 'i' or 'o' or 'u' || (word[i] == 'y' && i > 0 && !IsVowel(word, i - 1));
 }

@@ -25,7 +25,8 @@ public static class NameTokens
             if (Rune.IsLetterOrDigit(rune))
             {
                 // Invariant: a Turkish İ must not become another letter on another server.
-                word.Append(rune.Value == 'ı' ? "i" : Rune.ToLowerInvariant(rune).ToString());
+                var letter = rune.Value == 'ı' ? new Rune('i') : Rune.ToLowerInvariant(rune);
+                _ = letter.IsBmp ? word.Append((char)letter.Value) : word.Append(letter.ToString());
             }
             else if (!IsPartOfAWord(rune) && word.Length > 0)
             {
@@ -42,7 +43,22 @@ public static class NameTokens
 
     /// <summary>What is searched for was not cleaned: what normalization would refuse becomes a space instead of an exception.</summary>
     private static string Decomposed(string text) =>
-        string.Concat(text.EnumerateRunes().Select(r => r == Rune.ReplacementChar || Shared.CleanText.IsNoncharacter(r) ? " " : r.ToString())).Normalize(NormalizationForm.FormKD);
+        (HasWhatIsRefused(text) ? string.Concat(text.EnumerateRunes().Select(r => IsRefused(r) ? " " : r.ToString())) : text).Normalize(NormalizationForm.FormKD);
+
+    private static bool HasWhatIsRefused(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsRefused(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRefused(Rune rune) => rune == Rune.ReplacementChar || Shared.CleanText.IsNoncharacter(rune);
 
     private static bool IsPartOfAWord(Rune rune) =>
         rune.Value is '\'' or '’' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;

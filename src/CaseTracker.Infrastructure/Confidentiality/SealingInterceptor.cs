@@ -107,9 +107,10 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
         return OwnerOf(wholeOf(entry), wholeOf);
     }
 
-    private static string RowOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Written(entry, p)));
+    private static string RowOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Written(entry.Property(p.Name).CurrentValue)));
 
-    private static string Written(EntityEntry entry, IProperty property) => entry.Property(property.Name).CurrentValue switch
+    /// <summary>A part of a row's key as it stands in the binding of a sealed value.</summary>
+    internal static string Written(object? part) => part switch
     {
         int sequence => sequence.ToString(CultureInfo.InvariantCulture),
         var id => SealedRow.Of(IdOf(id)),

@@ -49,6 +49,14 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
     public Task<KeyRing> EnsureAsync(IEnumerable<KeyOwner> owners, IReadOnlySet<Guid> ofNew, CancellationToken cancellationToken) =>
         RingAsync(owners, owner => ofNew.Contains(owner.Id), cancellationToken);
 
+    /// <summary>Keys of records that were made this moment: nothing is looked for first, and nothing is kept in memory for later.</summary>
+    public async Task<KeyRing> MakeAsync(IEnumerable<KeyOwner> owners, CancellationToken cancellationToken)
+    {
+        var keys = new Dictionary<KeyOwner, byte[]>();
+        await _store.MakeAsync(Opened.Unlocked, [.. owners], keys, cancellationToken);
+        return new(keys, []);
+    }
+
     public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
     {
         try

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
@@ -7,16 +9,19 @@ using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
-internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind, ITerms terms, IAreas areas, Calendar calendar) : IDemoSeeder
+internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerms terms, IAreas areas, Calendar calendar) : IDemoSeeder
 {
-    private const int BatchSize = 500;
+    /// <summary>The more at once, the fewer times a page of the index of words is written.</summary>
+    private const int BatchSize = 2_000;
 
     public async Task SeedAsync(int incidents, int seed, IProgress<int> progress, CancellationToken cancellationToken)
     {
@@ -29,54 +34,53 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).OrderBy(o => o.LoggedOn).ToList();
         var numbers = await ReserveNumbersAsync(occasions, cancellationToken);
 
-        // One core invents and tracks the next batch while the other writes the last one.
-        var ready = Channel.CreateBounded<Batch>(2);
-        var making = Task.Run(() => MakeAsync(maker, new DemoAccess(workers, calendar), occasions, numbers, ready.Writer, cancellationToken), cancellationToken);
-        var written = 0;
-        await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
+        // One core invents and seals the next batch while the other writes the last one.
+        var ready = Channel.CreateBounded<Task<Batch>>(1);
+        await InScopeAsync(async db =>
         {
-            await using (batch.Scope)
+            var making = Task.Run(() => MakeAsync(maker, new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(db.Model), ready.Writer, cancellationToken), cancellationToken);
+            await using var _ = await db.WithRoomToWriteAsync(cancellationToken);
+            var written = 0;
+            await foreach (var sealing in ready.Reader.ReadAllAsync(cancellationToken))
             {
-                await WriteAsync(batch, cancellationToken);
+                var batch = await sealing;
+                await WriteAsync(db, batch, cancellationToken);
+                written += batch.Count;
+                progress.Report(written);
             }
 
-            written += batch.Count;
-            progress.Report(written);
-        }
-
-        await making;
+            await making;
+            await db.MeasureIndexesAsync(cancellationToken);
+        });
     }
 
-    private static async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    private static async Task WriteAsync(CaseTrackerDbContext db, Batch batch, CancellationToken cancellationToken)
     {
-        await using var transaction = await batch.Db.Database.BeginTransactionAsync(cancellationToken);
-        await batch.Db.SaveChangesAsync(cancellationToken);
-        await batch.Db.InsertRowsAsync(batch.Names, cancellationToken);
-        await batch.Db.InsertRowsAsync(batch.Words, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await batch.Rows.InsertAsync(db, cancellationToken);
+        await db.InsertRowsAsync(batch.Names, cancellationToken);
+        await db.InsertRowsAsync(batch.Words, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task MakeAsync(DemoIncidents maker, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
+    private async Task MakeAsync(
+        DemoIncidents maker, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, Func<Batch> start, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
     {
         var left = occasions.Count;
+        var blind = new RememberedWords(vault);
         try
         {
             foreach (var chunk in occasions.Chunk(BatchSize))
             {
-                var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
-                var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
-                db.ChangeTracker.AutoDetectChangesEnabled = false;
-                var batch = new Batch(scope, db, chunk.Length);
+                var batch = start();
                 foreach (var occasion in chunk)
                 {
                     var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
                     access.Share(made.Incident, left--);
-                    Add(batch, blind, made);
+                    batch.Add(made, blind);
                 }
 
-                batch.SortWords();
-                await ready.WriteAsync(batch, cancellationToken);
+                await ready.WriteAsync(Task.Run(() => batch.SealAsync(vault, cancellationToken), cancellationToken), cancellationToken);
             }
 
             ready.Complete();
@@ -85,26 +89,6 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         {
             // The writing side rethrows it: it must not wait for batches that never come.
             ready.Complete(fault);
-        }
-    }
-
-    private static void Add(Batch batch, IBlindIndex blind, DemoIncident made)
-    {
-        // Nobody is to be told of what never happened.
-        made.Incident.ClearEvents();
-        foreach (var (person, identity) in made.People)
-        {
-            batch.Db.People.Add(person);
-            batch.Db.Identities.Add(identity);
-            batch.Names.AddRange(IdentityRegister.TokensOf(identity, blind));
-        }
-
-        batch.Db.Incidents.Add(made.Incident);
-        batch.Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
-        foreach (var followUp in made.FollowUps)
-        {
-            followUp.ClearEvents();
-            batch.Db.FollowUps.Add(followUp);
         }
     }
 
@@ -163,12 +147,57 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         await work(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
     }
 
-    private sealed record Batch(AsyncServiceScope Scope, CaseTrackerDbContext Db, int Count)
+    private sealed class Batch(IModel model)
     {
+        /// <summary>Seconds that each batch spends on its keys and on sealing it.</summary>
+        private static readonly Histogram<double> Spent = new Meter("CaseTracker.Vault").CreateHistogram<double>("casetracker.vault.sealing", "s");
+
+        public int Count { get; private set; }
+
+        public NewRows Rows { get; } = new(model);
+
         public List<BlindName> Names { get; } = [];
 
         public List<IncidentWord> Words { get; } = [];
 
-        public void SortWords() => Words.Sort((a, b) => a.Word.CompareTo(b.Word));
+        public void Add(DemoIncident made, IBlindIndex blind)
+        {
+            foreach (var (person, identity) in made.People)
+            {
+                Rows.Add(person, KeyOwner.Of(person.Id));
+                Rows.Add(identity, KeyOwner.Of(person.Id));
+                Names.AddRange(IdentityRegister.TokensOf(identity, blind));
+            }
+
+            var keys = KeyOwner.Of(made.Incident.Id);
+            Rows.Add(made.Incident, keys);
+            Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
+            foreach (var followUp in made.FollowUps)
+            {
+                Rows.Add(followUp, keys);
+            }
+
+            Count++;
+        }
+
+        public async Task<Batch> SealAsync(Vault vault, CancellationToken cancellationToken)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await Rows.SealAsync(vault, cancellationToken);
+            Spent.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            Words.Sort((a, b) => a.Word.CompareTo(b.Word));
+            return this;
+        }
+    }
+
+    /// <summary>The same few words come again and again in what is invented.</summary>
+    private sealed class RememberedWords(IBlindIndex blind) : IBlindIndex
+    {
+        private readonly Dictionary<string, int> _names = [];
+        private readonly Dictionary<string, long> _words = [];
+
+        public int OfName(string token) => _names.TryGetValue(token, out var number) ? number : _names[token] = blind.OfName(token);
+
+        public long OfWord(string stem) => _words.TryGetValue(stem, out var number) ? number : _words[stem] = blind.OfWord(stem);
     }
 }

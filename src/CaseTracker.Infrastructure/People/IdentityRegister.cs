@@ -1,5 +1,6 @@
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.People;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.People;
 using CaseTracker.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -62,8 +63,22 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
     public async Task<IReadOnlySet<PersonId>> WhoIsNamedAsync(string words, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
         var sought = NameTokens.Of(words);
-        var opened = await OpenedAsync(db.Identities.Where(i => people.Contains(i.PersonId)), cancellationToken);
-        return opened.Where(o => NameTokens.Of(o.Name, o.Aliases) is var name && sought.All(name.Contains)).Select(o => o.PersonId).ToHashSet();
+        var some = await db.Identities.AsNoTracking().Where(i => people.Contains(i.PersonId)).Select(i => new { i.PersonId, i.Name, i.Aliases }).ToListAsync(cancellationToken);
+        var ring = await vault.FetchAsync(some.Select(i => KeyOwner.Of(i.PersonId)), cancellationToken);
+        return some.Where(i => IsNamed(i.PersonId, i.Name, i.Aliases)).Select(i => i.PersonId).ToHashSet();
+
+        // A common name is borne by thousands: aliases are opened only where the name has not all the words.
+        bool IsNamed(PersonId person, Sealed<string> name, Sealed<string>? aliases)
+        {
+            var (owner, row) = (KeyOwner.Of(person), SealedRow.Of(person.Value));
+            if (ring.Open(SealedFields.Name, owner, row, name) is not { } opened)
+            {
+                return false;
+            }
+
+            var missing = sought.Except(NameTokens.Of(opened)).ToList();
+            return missing.Count == 0 || (aliases is not null && NameTokens.Of(ring.Open(SealedFields.Aliases, owner, row, aliases)) is var also && missing.TrueForAll(also.Contains));
+        }
     }
 
     public async Task<bool> NamesSomebodyAsync(string text, CancellationToken cancellationToken)

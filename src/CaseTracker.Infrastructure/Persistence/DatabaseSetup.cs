@@ -59,6 +59,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
+        await db.MeasureIndexesAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrailBaseline>().TakeAsync(db, cancellationToken);
         await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);

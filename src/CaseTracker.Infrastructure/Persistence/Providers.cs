@@ -34,7 +34,9 @@ public static class Providers
     /// <summary>The key database, by the same provider or, left to itself, in a file of its own.</summary>
     public static DbContextOptionsBuilder UseKeys(this DbContextOptionsBuilder builder, DatabaseProvider provider, string connectionString) => provider switch
     {
-        DatabaseProvider.Sqlite => builder.UseSqlite(Durable(connectionString), o => o.MigrationsAssembly("CaseTracker.Migrations.Sqlite")).AddInterceptors(SqlitePragmas.Instance),
+        DatabaseProvider.Sqlite => builder
+            .UseSqlite(Durable(connectionString), o => o.MigrationsAssembly("CaseTracker.Migrations.Sqlite").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(SqlitePragmas.Instance),
         DatabaseProvider.PostgreSql => builder.UseNpgsql(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.PostgreSql").MigrationsHistoryTable("__KeysMigrationsHistory")),
         DatabaseProvider.SqlServer => builder.UseSqlServer(connectionString, o => o.MigrationsAssembly("CaseTracker.Migrations.SqlServer").MigrationsHistoryTable("__KeysMigrationsHistory")),
         _ => throw new ArgumentOutOfRangeException(nameof(provider)),

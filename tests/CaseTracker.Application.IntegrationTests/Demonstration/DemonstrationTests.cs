@@ -159,6 +159,8 @@ public sealed partial class DemonstrationTests(DemonstrationApp app) : IClassFix
         var all = await app.SendAsync(supervisor, new CountDemonstration(new IncidentFilter()));
         var verified = await app.SendAsync(supervisor, new CountDemonstration(new IncidentFilter { Verified = "V3" }));
         Assert.Equal(app.Incidents.Count, all.Value);
+        Assert.Equal(all.Value, (await app.SendAsync(supervisor, new ListIncidents(new IncidentFilter()))).Value.Invented);
+        Assert.Equal(verified.Value, (await app.SendAsync(supervisor, new ListIncidents(new IncidentFilter { Verified = "V3" }))).Value.Invented);
         Assert.Equal(app.Incidents.Count(i => i.Verification == Verification.V3), verified.Value);
         Assert.Equal(0, (await app.SendAsync(await app.JoinAsync(Role.Supervisor, await app.FoundTeamAsync()), new CountDemonstration(new IncidentFilter()))).Value);
     }

@@ -100,6 +100,21 @@ public abstract class ListIncidentsTests(UseCases app)
         Assert.Equal(number, Assert.Single((await PageAsync(worker, new IncidentFilter { Text = name })).Rows).Number);
     }
 
+    [SkippableTheory]
+    [InlineData("Núñez", true)]
+    [InlineData("la Abejita", true)]
+    [InlineData("xochitl abejita", true)]
+    [InlineData("Abejita Ramírez", false)]
+    public async Task Finds_ones_own_incident_by_an_alias_and_by_words_of_both_names(string name, bool found)
+    {
+        var worker = await WorkerAsync();
+        var number = (await app.SendAsync(worker, Build.AnIncident() with { Victims = [Build.AVictim("Xóchitl Núñez Zapoteca") with { Aliases = "La Abejita" }] })).Value;
+
+        var page = await PageAsync(worker, new IncidentFilter { Text = name });
+        Assert.Equal(found ? [number] : [], page.Rows.Select(r => r.Number));
+        Assert.Equal((found ? 1 : 0, 0), (page.Total, page.Invented));
+    }
+
     [SkippableFact]
     public async Task Does_not_tell_a_colleague_whose_name_it_is()
     {

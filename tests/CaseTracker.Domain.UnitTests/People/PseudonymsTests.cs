@@ -25,6 +25,35 @@ public class PseudonymsTests
     }
 
     [Fact]
+    public void Every_part_of_one_may_be_a_part_of_one()
+    {
+        var random = new Random(3);
+        Assert.All(Enumerable.Range(0, 200).Select(_ => Pseudonyms.Make(random.Next)), name =>
+        {
+            for (var from = 0; from < name.Length; from++)
+            {
+                for (var to = from + 1; to <= name.Length; to++)
+                {
+                    Assert.True(Pseudonyms.MayHold(name[from..to]), name[from..to]);
+                    Assert.True(Pseudonyms.MayHold(name[from..to].ToUpperInvariant()), name[from..to]);
+                }
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Aguilar")]
+    [InlineData("familiares")]
+    [InlineData("tala ")]
+    [InlineData("Núñez")]
+    [InlineData("tarumi52")]
+    [InlineData("52-52")]
+    [InlineData("523")]
+    [InlineData("%")]
+    public void A_text_that_no_part_can_be_is_told_from_one(string text) => Assert.False(Pseudonyms.MayHold(text));
+
+    [Fact]
     public void Hardly_ever_repeat()
     {
         var random = new Random(2);

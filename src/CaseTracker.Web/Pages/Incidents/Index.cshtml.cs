@@ -1,5 +1,4 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Domain.Vocabularies;
@@ -29,9 +28,6 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
 
     /// <summary>Null if the address could not be understood.</summary>
     public Page<IncidentListing>? Found { get; private set; }
-
-    /// <summary>How many of those found belong to the demonstration.</summary>
-    public int Invented { get; private set; }
 
     public string Sort => IncidentOrder.Find(Query[ListQuery.Sort])?.Name ?? "";
 
@@ -65,7 +61,6 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
         }
 
         Found = found.Value;
-        Invented = (await mediator.Send(new CountDemonstration(Query.Fill(new IncidentFilter())), cancellationToken)).Value;
         return Page();
     }
 }
