@@ -54,7 +54,7 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
     {
         var keys = new Dictionary<KeyOwner, byte[]>();
         await _store.MakeAsync(Opened.Unlocked, [.. owners], keys, cancellationToken);
-        return new(keys, []);
+        return new(keys, [], []);
     }
 
     public async Task DestroyAsync(IReadOnlyCollection<KeyOwner> owners, CancellationToken cancellationToken)
