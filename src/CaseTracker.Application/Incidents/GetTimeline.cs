@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -36,6 +37,9 @@ public enum TimelineClass
 
     /// <summary>Releases linked to the incident.</summary>
     Context = 6,
+
+    /// <summary>What was asked of States and authorities, and what they answered.</summary>
+    Intervention = 7,
 }
 
 public enum TimelineEvent
@@ -53,6 +57,14 @@ public enum TimelineEvent
     FollowUpDone,
     FollowUpPostponed,
     Cited,
+    InterventionSent,
+    ReplyDueMoved,
+    LetterAcknowledged,
+    ReplyReceived,
+    ReplyCorrected,
+    NoReplyFound,
+    ReplyGraded,
+    InterventionClosed,
 }
 
 /// <param name="Counts">How many entries of each class there are, whatever was asked for.</param>
@@ -92,12 +104,18 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar
         }
 
         var followUps = await db.FollowUps.AsNoTracking().Include(f => f.Snoozes).Where(f => f.IncidentId == incident.Id).ToListAsync(cancellationToken);
+        var interventions = await db.Interventions.AsNoTracking().WithParts().Where(i => i.IncidentId == incident.Id).ToListAsync(cancellationToken);
         var people = incident.Victims.Select(v => v.PersonId).OfType<Domain.People.PersonId>().ToList();
         var pseudonyms = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Pseudonym }).ToDictionaryAsync(p => p.Id, p => p.Pseudonym, cancellationToken);
         var cited = incident.Citations.Select(c => c.ReleaseId).ToList();
         var releases = await db.Releases.AsNoTracking().Where(r => cited.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Title, cancellationToken);
         var keys = await vault.OfAsync(incident.Id, cancellationToken);
-        List<TimelineItem> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
+        List<TimelineItem> all =
+        [
+            .. TimelineEntries.Of(incident, pseudonyms, releases, keys),
+            .. followUps.SelectMany(f => TimelineEntries.Of(f, keys)),
+            .. interventions.SelectMany(i => InterventionTimeline.Of(i, new InterventionKeys(keys.Ring, i))),
+        ];
         var names = await db.Members.NamesAsync(all.Select(e => e.Who).OfType<MemberId>(), cancellationToken);
         var entries = all
             .Where(e => request.Classes.Count == 0 || request.Classes.Contains(e.Entry.Class))
