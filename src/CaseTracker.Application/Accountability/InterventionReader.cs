@@ -34,7 +34,7 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         return new(
             intervention.Id,
             intervention.Version,
-            incident is null ? null : new AboutIncident(incident.Number, ring.Of(incident.Id).Title(incident.Title), incident.Paths.FirstOrDefault(p => p.Id == intervention.ProceedingId)),
+            incident is null ? null : new AboutIncident(incident.Number, ring.Of(incident.Id).Title(incident.Title), incident.Paths.FirstOrDefault(p => p.Id == intervention.ProceedingId), incident.IsErased),
             ask,
             intervention.TypeCode,
             keys.Own(SealedFields.InterventionAddressee, intervention.Addressee),
@@ -73,8 +73,8 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         var asked = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id))
             .SelectMany(i => i.Proceedings.Where(p => paths.Contains(p.Id)), (i, p) => new { Incident = i.Id, Path = new AboutPath(p.Id, p.KindCode, p.Authority) })
             .ToListAsync(cancellationToken);
-        var found = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Number, i.Title }).ToListAsync(cancellationToken);
-        return found.ToDictionary(i => i.Id, i => new IncidentOf(i.Id, i.Number, i.Title, [.. asked.Where(a => a.Incident == i.Id).Select(a => a.Path)], workedOn.Contains(i.Id)));
+        var found = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Number, i.Title, i.ErasedAt }).ToListAsync(cancellationToken);
+        return found.ToDictionary(i => i.Id, i => new IncidentOf(i.Id, i.Number, i.Title, [.. asked.Where(a => a.Incident == i.Id).Select(a => a.Path)], workedOn.Contains(i.Id), i.ErasedAt is not null));
     }
 
     private async Task<Dictionary<AskId, AboutAsk>> AsksAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)
@@ -93,5 +93,5 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         .. intervention.ClosedBy is { } closed ? [closed] : Array.Empty<MemberId>(),
     ];
 
-    private sealed record IncidentOf(IncidentId Id, string Number, Domain.Confidentiality.Sealed<string> Title, IReadOnlyList<AboutPath> Paths, bool MayWork);
+    private sealed record IncidentOf(IncidentId Id, string Number, Domain.Confidentiality.Sealed<string> Title, IReadOnlyList<AboutPath> Paths, bool MayWork, bool IsErased);
 }

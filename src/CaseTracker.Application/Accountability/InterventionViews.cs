@@ -34,7 +34,7 @@ public sealed record InterventionView(
 }
 
 /// <param name="Path">Null where it is about the incident as a whole.</param>
-public sealed record AboutIncident(string Number, string Title, AboutPath? Path);
+public sealed record AboutIncident(string Number, string Title, AboutPath? Path, bool IsErased);
 
 /// <param name="Kind">Code of the list <c>proceeding-kinds</c>.</param>
 public sealed record AboutPath(ProceedingId Id, string Kind, string? Authority);

@@ -56,6 +56,7 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, TimePro
     /// <returns>Null where there is nothing that the reader may open.</returns>
     public string? AddressFor(NoticeLine line) =>
         line.Number is not null ? AddressOf(line)
+        : line.Kind == NoticeKind.ReplyOverdue ? $"/interventions/{Guid.ParseExact(line.Subject!, "N")}"
         : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={(line.Kind == NoticeKind.SealBroken ? SealAlarm.Action : nameof(RaiseReadingAlarm))}" + (line.Subject is null ? null : $"&subject={Uri.EscapeDataString(line.Subject)}")
         : null;
 

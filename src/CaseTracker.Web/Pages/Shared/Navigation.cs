@@ -21,6 +21,7 @@ public static class Navigation
         new("Nav.Today", "/today", "SeeToday"),
         new("Nav.Incidents", "/incidents", "SeeIncidents"),
         new("Nav.FollowUps", "/follow-ups", "SeeFollowUps"),
+        new("Nav.Interventions", "/interventions", "SeeIncidents"),
         new("Nav.Statistics", "/statistics", "SeeStatistics"),
         new("Nav.Reference", "/reference", "SeeReference"),
         new("Nav.Erasures", "/erasures", "SeeErasures"),
