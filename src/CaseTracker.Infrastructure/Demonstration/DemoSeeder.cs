@@ -5,6 +5,7 @@ using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.People;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
-internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind, ITerms terms, IAreas areas, Calendar calendar) : IDemoSeeder
+internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind, ITerms terms, IAreas areas, ReplyPeriods periods, Calendar calendar) : IDemoSeeder
 {
     private const int BatchSize = 500;
 
@@ -26,12 +27,13 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         var random = new Random(DemoSeed.Of(seed, present));
         var (workers, pseudonyms) = await PrepareAsync(random, cancellationToken);
         var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, calendar.Today);
+        var letters = new DemoLetters(new Random(DemoSeed.Of(seed, ~present)), terms, periods, calendar.Today);
         var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).OrderBy(o => o.LoggedOn).ToList();
         var numbers = await ReserveNumbersAsync(occasions, cancellationToken);
 
         // One core invents and tracks the next batch while the other writes the last one.
         var ready = Channel.CreateBounded<Batch>(2);
-        var making = Task.Run(() => MakeAsync(maker, new DemoAccess(workers, calendar), occasions, numbers, ready.Writer, cancellationToken), cancellationToken);
+        var making = Task.Run(() => MakeAsync(maker, letters, new DemoAccess(workers, calendar), occasions, numbers, ready.Writer, cancellationToken), cancellationToken);
         var written = 0;
         await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
         {
@@ -45,6 +47,18 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         }
 
         await making;
+        await InScopeAsync(db => TrackAsync(db, letters, workers[0].Member, cancellationToken));
+    }
+
+    /// <summary>What the first release asks is tracked once, however often a demonstration is seeded.</summary>
+    private async Task TrackAsync(CaseTrackerDbContext db, DemoLetters letters, MemberId author, CancellationToken cancellationToken)
+    {
+        if (!await db.Interventions.AnyAsync(i => i.IncidentId == null, cancellationToken)
+            && await db.Releases.Include(r => r.Asks).OrderBy(r => r.Key).FirstOrDefaultAsync(cancellationToken) is { } release)
+        {
+            db.Interventions.AddRange(letters.Requests(release, author, calendar.Now));
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private static async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
@@ -56,7 +70,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task MakeAsync(DemoIncidents maker, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
+    private async Task MakeAsync(DemoIncidents maker, DemoLetters letters, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
     {
         var left = occasions.Count;
         try
@@ -72,7 +86,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
                 {
                     var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
                     access.Share(made.Incident, left--);
-                    Add(batch, blind, made);
+                    Add(batch, blind, made, letters.About(made.Incident));
                 }
 
                 batch.SortWords();
@@ -88,7 +102,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         }
     }
 
-    private static void Add(Batch batch, IBlindIndex blind, DemoIncident made)
+    private static void Add(Batch batch, IBlindIndex blind, DemoIncident made, DemoLetter? letter)
     {
         // Nobody is to be told of what never happened.
         made.Incident.ClearEvents();
@@ -101,7 +115,12 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
 
         batch.Db.Incidents.Add(made.Incident);
         batch.Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
-        foreach (var followUp in made.FollowUps)
+        if (letter is not null)
+        {
+            batch.Db.Interventions.Add(letter.Intervention);
+        }
+
+        foreach (var followUp in letter?.Reminder is { } reminder ? [.. made.FollowUps, reminder] : made.FollowUps)
         {
             followUp.ClearEvents();
             batch.Db.FollowUps.Add(followUp);
