@@ -23,7 +23,7 @@ public sealed class RecordInterventionHandler(ICaseTrackerDb db, ReplyReminders 
     public async Task<Result<InterventionId>> Handle(RecordIntervention request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
-        var incident = await db.Incidents.FindAsync(request.Number, cancellationToken);
+        var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
