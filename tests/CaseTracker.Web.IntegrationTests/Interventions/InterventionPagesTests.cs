@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
@@ -100,7 +101,7 @@ public sealed class InterventionPagesTests(WebApp site) : IClassFixture<WebApp>
         var (worker, number) = await LoggedAsync();
         Assert.Empty((await site.SendAsync(_worker!.Actor, new RecordIntervention(Guid.CreateVersion7(), number, null, new InterventionInput("AL", "The ministry", new DateInput(2025, 12, 1), null, null, null)))).Refusals);
 
-        var figure = (await worker.OpenAsync("/today")).QuerySelector("a[href^='/interventions']")!;
+        var figure = (await worker.OpenAsync("/today")).QuerySelector("main a[href^='/interventions']")!;
         var list = await worker.OpenAsync(figure.GetAttribute("href")!);
 
         Assert.Equal("1", figure.QuerySelector("strong")!.TextContent);
