@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -10,6 +11,9 @@ public enum KeyKind
     Person = 2,
     Draft = 3,
 
+    /// <summary>Interventions that are about no incident.</summary>
+    Intervention = 5,
+
     /// <summary>Secrets of the product itself (<see cref="ISecretBox"/>).</summary>
     Secrets = 8,
 
@@ -21,6 +25,10 @@ public enum KeyKind
 public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
 {
     public static KeyOwner Of(IncidentId incident) => new(KeyKind.Incident, incident.Value);
+
+    /// <summary>What is about an incident goes with it when it is erased.</summary>
+    public static KeyOwner Of(Intervention intervention) =>
+        intervention.IncidentId is { } incident ? Of(incident) : new(KeyKind.Intervention, intervention.Id.Value);
 
     public static KeyOwner Of(PersonId person) => new(KeyKind.Person, person.Value);
 

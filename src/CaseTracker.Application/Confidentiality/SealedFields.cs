@@ -32,6 +32,12 @@ public static class SealedFields
     public static readonly SealedField HandOverAnswer = new(typeof(HandOver), "IncidentHandOvers", nameof(HandOver.Answer));
     public static readonly SealedField OpeningReason = new(typeof(IdentityOpening), "IncidentIdentityOpenings", nameof(IdentityOpening.Reason));
     public static readonly SealedField StageReason = new(typeof(StageEntry), "ProceedingStages", nameof(StageEntry.Reason));
+    public static readonly SealedField InterventionAddressee = new(typeof(Intervention), "Interventions", nameof(Intervention.Addressee));
+    public static readonly SealedField InterventionSummary = new(typeof(Intervention), "Interventions", nameof(Intervention.Summary));
+    public static readonly SealedField InterventionClosing = new(typeof(Intervention), "Interventions", nameof(Intervention.CloseReason));
+    public static readonly SealedField ReplySubstance = new(typeof(Reply), "InterventionReplies", nameof(Reply.Substance));
+    public static readonly SealedField GradingReason = new(typeof(Grading), "InterventionGradings", nameof(Grading.Reason));
+    public static readonly SealedField DueReason = new(typeof(DueChange), "InterventionDueChanges", nameof(DueChange.Reason));
     public static readonly SealedField FollowUpNote = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.Note));
     public static readonly SealedField FollowUpOutcome = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.OutcomeNote));
     public static readonly SealedField SnoozeReason = new(typeof(Snooze), "FollowUpSnoozes", nameof(Snooze.Reason));

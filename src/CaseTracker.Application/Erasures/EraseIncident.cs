@@ -55,7 +55,7 @@ public sealed class EraseIncidentHandler(ICaseTrackerDb db, ErasureOrders orders
         await identities.ForgetAsync([.. people.Select(p => p.Id)], cancellationToken);
         await index.RemoveAsync(incident.Id, cancellationToken);
         await db.Drafts.IgnoreQueryFilters().Where(d => d.Id == incident.Id.Value).ExecuteDeleteAsync(cancellationToken);
-        await db.EndFollowUpsAsync(incident.Id, stamp, cancellationToken);
+        await db.EndWorkAsync(incident.Id, stamp, cancellationToken);
         orders.Tell(incident, NoticeKind.IncidentErased, ordered.Value);
         return ordered.Value.Id;
     }

@@ -1,7 +1,9 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -66,9 +68,19 @@ public sealed class ErasureOrders(ICaseTrackerDb db, IKeyShredder keys, CurrentA
     }
 }
 
-public static class ErasedFollowUps
+public static class ErasedWork
 {
-    public static async Task EndFollowUpsAsync(this ICaseTrackerDb db, IncidentId incident, Stamp stamp, CancellationToken cancellationToken)
+    /// <summary>What was planned about the incident, and what was awaited of an authority, ends with it.</summary>
+    public static async Task EndWorkAsync(this ICaseTrackerDb db, IncidentId incident, Stamp stamp, CancellationToken cancellationToken)
+    {
+        await db.EndFollowUpsAsync(incident, stamp, cancellationToken);
+        foreach (var intervention in await db.Interventions.WithParts().Where(i => i.IncidentId == incident && i.State == InterventionState.Awaiting).ToListAsync(cancellationToken))
+        {
+            intervention.EndWithIncident(stamp);
+        }
+    }
+
+    private static async Task EndFollowUpsAsync(this ICaseTrackerDb db, IncidentId incident, Stamp stamp, CancellationToken cancellationToken)
     {
         foreach (var followUp in await db.FollowUps.Where(f => f.IncidentId == incident && f.Status == FollowUpStatus.Open).ToListAsync(cancellationToken))
         {

@@ -58,7 +58,7 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
             var stamp = new Stamp(incident.OwnerId, ofIncidents[incident.Id.Value]);
             incident.Erase(stamp);
             await index.RemoveAsync(incident.Id, cancellationToken);
-            await db.EndFollowUpsAsync(incident.Id, stamp, cancellationToken);
+            await db.EndWorkAsync(incident.Id, stamp, cancellationToken);
         }
 
         named.ForEach(p => p.Erase(new Stamp(p.CreatedBy, ofPeople[p.Id.Value])));

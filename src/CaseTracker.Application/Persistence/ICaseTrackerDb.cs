@@ -1,5 +1,6 @@
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
@@ -31,6 +32,9 @@ public interface ICaseTrackerDb
     DbSet<Person> People { get; }
 
     DbSet<FollowUp> FollowUps { get; }
+
+    /// <summary>Those about incidents that the actor sees, and those about what releases ask.</summary>
+    DbSet<Intervention> Interventions { get; }
 
     DbSet<Notice> Notices { get; }
 

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -23,6 +24,12 @@ public interface IWorkOnFollowUp
     FollowUpId Id { get; }
 }
 
+/// <summary>The same for a use case that names the incident by one of its interventions. Those that are about no incident are everybody's who may ask.</summary>
+public interface IWorkOnIntervention
+{
+    InterventionId Id { get; }
+}
+
 /// <summary>
 /// Seeing is not working, and nobody works on what was erased: asks once, for every use case that works on an incident,
 /// within its transaction. What the actor does not see goes on to the handler, whose answer is that of a missing record.
@@ -40,6 +47,7 @@ public sealed class NeedToKnowBehaviour<TRequest, TAnswer>(ICaseTrackerDb db, Cu
         {
             IWorkOnIncident on => db.Incidents.Where(i => i.Number == on.Number),
             IWorkOnFollowUp on => db.Incidents.Where(i => db.FollowUps.Any(f => f.Id == on.Id && f.IncidentId == i.Id)),
+            IWorkOnIntervention on => db.Incidents.Where(i => db.Interventions.Any(v => v.Id == on.Id && v.IncidentId == i.Id)),
             _ => null,
         };
         if (incident is null || current.Actor.IsSystem || await incident.Select(i => new { i.Number, i.ErasedAt }).SingleOrDefaultAsync(cancellationToken) is not { } found)

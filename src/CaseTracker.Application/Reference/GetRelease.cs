@@ -1,7 +1,10 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
@@ -15,7 +18,7 @@ namespace CaseTracker.Application.Reference;
 [Requires(Permission.SeeReference)]
 public sealed record GetRelease(string Key, string? After = null) : IQuery<Result<ReleaseView>>;
 
-public sealed class GetReleaseHandler(ICaseTrackerDb db, IVault vault) : IRequestHandler<GetRelease, Result<ReleaseView>>
+public sealed class GetReleaseHandler(ICaseTrackerDb db, IVault vault, Calendar calendar) : IRequestHandler<GetRelease, Result<ReleaseView>>
 {
     public const int PageSize = 25;
 
@@ -31,6 +34,7 @@ public sealed class GetReleaseHandler(ICaseTrackerDb db, IVault vault) : IReques
         var holders = await db.MandateHolders.AsNoTracking().Where(h => keys.Contains(h.Key))
             .ToDictionaryAsync(h => h.Key, h => new HolderView(h.Key, h.Name, h.Mandate, [release.Key]), cancellationToken);
         var authors = await db.Members.NamesAsync(release.Asks.SelectMany(a => a.Changes).Select(c => c.By), cancellationToken);
+        var tracked = await TrackedAsync(release, cancellationToken);
         return new ReleaseView(
             release.Key,
             release.Version,
@@ -38,16 +42,26 @@ public sealed class GetReleaseHandler(ICaseTrackerDb db, IVault vault) : IReques
             [.. release.Signatories.Select(s => holders[s.MandateHolderKey])],
             [.. release.Statements.GroupBy(s => s.SpeakerKey).Select(g => new SpokenView(holders[g.Key], [.. g.Select(s => s.Text)]))],
             [.. release.Findings.Select(f => new FindingContents(f.Text, f.Acts, f.Narratives))],
-            [.. release.Asks.Select(a => ViewOf(a, authors))],
+            [.. release.Asks.Select(a => ViewOf(a, authors, tracked[a.Id]))],
             [.. release.Affected.Select(a => a.Text)],
             [.. release.Effects.Select(e => e.Text)],
             MissionView.Of(release.Mission),
             await CitingAsync(release.Id, request.After, cancellationToken));
     }
 
-    private static AskView ViewOf(Ask ask, MemberNames authors) => new(
+    private static AskView ViewOf(Ask ask, MemberNames authors, IEnumerable<TrackedAsk> tracked) => new(
         ask.Key, ask.Kind, ask.Addressee, ask.Text, ask.StatusCode,
-        [.. ask.Changes.Select(c => new ImplementationView(c.StatusCode, c.Reason, c.On, authors.Of(c.By), c.At))]);
+        [.. ask.Changes.Select(c => new ImplementationView(c.StatusCode, c.Reason, c.On, authors.Of(c.By), c.At))],
+        [.. tracked]);
+
+    private async Task<ILookup<AskId, TrackedAsk>> TrackedAsync(Release release, CancellationToken cancellationToken)
+    {
+        var asks = release.Asks.Select(a => a.Id).ToList();
+        var found = await db.Interventions.AsNoTracking().WithParts().Where(i => i.IncidentId == null && i.AskId != null && asks.Contains(i.AskId.Value))
+            .OrderByDescending(i => i.SentFrom).ThenByDescending(i => i.Id)
+            .ToListAsync(cancellationToken);
+        return found.ToLookup(i => i.AskId!.Value, i => new TrackedAsk(i.Id, i.TypeCode, i.SentOn, i.DueOn, i.State.On(i.DueOn, calendar.Today), i.Answer?.Code, i.GradeCode));
+    }
 
     private async Task<CitingIncidents> CitingAsync(ReleaseId release, string? after, CancellationToken cancellationToken)
     {

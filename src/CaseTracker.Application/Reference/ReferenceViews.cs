@@ -41,7 +41,13 @@ public sealed record ReleaseView(
 /// <summary>What one mandate holder said in it.</summary>
 public sealed record SpokenView(HolderView Speaker, IReadOnlyList<BilingualText> Said);
 
-public sealed record AskView(string Key, AskKind Kind, BilingualText Addressee, BilingualText Text, string Status, IReadOnlyList<ImplementationView> Changes);
+/// <param name="Tracked">How often it was put to the State and what came of it, the latest first.</param>
+public sealed record AskView(string Key, AskKind Kind, BilingualText Addressee, BilingualText Text, string Status, IReadOnlyList<ImplementationView> Changes, IReadOnlyList<TrackedAsk> Tracked);
+
+/// <param name="Type">Code of the list <c>interventions</c>.</param>
+/// <param name="Reply">Code of <c>reply-codes</c> of the reply that counts; null while there is none.</param>
+/// <param name="Grade">Code of <c>reply-grades</c>; null until it was graded.</param>
+public sealed record TrackedAsk(InterventionId Id, string Type, PartialDate SentOn, DateOnly? DueOn, InterventionStatus Status, string? Reply, string? Grade);
 
 /// <param name="By">Display name of the colleague who recorded it.</param>
 public sealed record ImplementationView(string Status, string Reason, PartialDate On, string By, DateTimeOffset At);

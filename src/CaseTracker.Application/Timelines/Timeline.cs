@@ -36,6 +36,9 @@ public enum TimelineClass
 
     /// <summary>Releases linked to the incident.</summary>
     Context = 6,
+
+    /// <summary>What was asked of States and authorities, and what they answered.</summary>
+    Intervention = 7,
 }
 
 /// <summary>Each has its sentence in <c>TimelineText.resx</c>, as <c>Event.</c> and its name.</summary>
@@ -66,6 +69,20 @@ public enum TimelineEvent
     FollowUpDone,
     FollowUpPostponed,
     Cited,
+
+    /// <summary>Codes: the type, the addressee.</summary>
+    InterventionSent,
+    ReplyDueMoved,
+    LetterAcknowledged,
+
+    /// <summary>Codes: the type, the reply's code.</summary>
+    ReplyReceived,
+    ReplyCorrected,
+    NoReplyFound,
+
+    /// <summary>Codes: the type, the grade.</summary>
+    ReplyGraded,
+    InterventionClosed,
 }
 
 /// <summary>One thing that happened: dated by people (<paramref name="On"/>) or by the clock (<paramref name="At"/>).</summary>

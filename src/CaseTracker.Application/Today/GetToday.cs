@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
@@ -22,10 +23,11 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
 }
 
 /// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
+/// <param name="Replies">Interventions whose reply is overdue.</param>
 /// <param name="Drafts">The reader's own, the latest first.</param>
-public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, IReadOnlyList<DraftListing> Drafts)
+public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, int Replies, IReadOnlyList<DraftListing> Drafts)
 {
-    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled;
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled + Replies;
 }
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
@@ -38,6 +40,7 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Waiting, cancellationToken) : null,
         await CountAsync(TodayLists.Handed, cancellationToken),
         await CountAsync(TodayLists.Stalled, cancellationToken),
+        await TodayLists.Replies.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
         await db.Drafts.OrderByDescending(d => d.SavedAt).Select(d => new DraftListing(d.Id, d.SavedAt)).ToListAsync(cancellationToken));
 
     private Task<int> CountAsync(FollowUpFilter filter, CancellationToken cancellationToken) =>
@@ -47,10 +50,11 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         db.Matching(filter.Read(terms, areas, calendar, current.Actor).Value).CountAsync(cancellationToken);
 }
 
-/// <summary>The lists of incidents that today's numbers open.</summary>
+/// <summary>The lists that today's numbers open, besides those of follow-ups.</summary>
 public static class TodayLists
 {
     public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
     public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
+    public static readonly InterventionFilter Replies = new() { State = InterventionFilter.Overdue };
 }

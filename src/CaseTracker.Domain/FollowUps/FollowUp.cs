@@ -43,6 +43,12 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
     /// <summary>Outcome of what ends without anybody having done it.</summary>
     public const string Cancelled = "CT-FUO-CANCELLED";
 
+    /// <summary>Kind of what the product plans itself: a reply is due.</summary>
+    public const string ReplyDue = "CT-FUK-REPLY";
+
+    /// <summary>Outcome of what was planned because a reply is due, once nobody waits for one any more.</summary>
+    public const string NoLongerAwaited = "CT-FUO-REPLY";
+
     /// <summary>Further ahead than this is a slip of the keyboard.</summary>
     public const int YearsAhead = 10;
 
@@ -195,14 +201,17 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
     }
 
     /// <summary>Its incident was erased: there is nothing left to follow, and nobody could settle it any more.</summary>
-    public void EndWithIncident(Stamp stamp)
+    public void EndWithIncident(Stamp stamp) => End(Cancelled, stamp);
+
+    /// <summary>The reply that it reminds of came, or nobody waits for it any more.</summary>
+    public void EndWithReply(Stamp stamp) => End(NoLongerAwaited, stamp);
+
+    /// <summary>The day of what it reminds of was moved; why is said there.</summary>
+    public void MoveTo(DateOnly due, Stamp stamp)
     {
-        if (IsOpen)
+        if (IsOpen && due != DueOn)
         {
-            Status = FollowUpStatus.Done;
-            OutcomeCode = Cancelled;
-            ClosedBy = stamp.By;
-            ClosedAt = stamp.At;
+            DueOn = due;
             Changed(stamp.At);
         }
     }
@@ -255,6 +264,18 @@ public sealed class FollowUp : AggregateRoot<FollowUpId>
             Recurrence.Monthly => seriesFrom.AddMonths(turns),
             _ => seriesFrom.AddMonths(3 * turns),
         };
+    }
+
+    private void End(string outcome, Stamp stamp)
+    {
+        if (IsOpen)
+        {
+            Status = FollowUpStatus.Done;
+            OutcomeCode = outcome;
+            ClosedBy = stamp.By;
+            ClosedAt = stamp.At;
+            Changed(stamp.At);
+        }
     }
 
     private static IEnumerable<Refusal> CheckDue(DateOnly? due, DateOnly today)

@@ -20,6 +20,9 @@ public enum NoticeKind
     IncidentErased = 13,
     IdentityErased = 14,
 
+    /// <summary>Nobody answered in time what a release asks, which no incident and so no follow-up is about.</summary>
+    ReplyOverdue = 30,
+
     /// <summary>For those who watch over the trail or the server: something sealed was altered.</summary>
     SealBroken = 20,
 
@@ -50,7 +53,7 @@ public sealed class Notice
 
     public MemberId MemberId { get; private init; }
 
-    /// <summary>Null for an alarm: whoever is told of one may see no incidents.</summary>
+    /// <summary>Null for an alarm, because whoever is told of one may see no incidents; and for what is about a release.</summary>
     public IncidentId? IncidentId { get; private init; }
 
     public FollowUpId? FollowUpId { get; private init; }
@@ -61,7 +64,7 @@ public sealed class Notice
     /// <summary>For a reminder, the first day on which it was the right one; a reminder of an earlier step is not made after it.</summary>
     public DateOnly? StepFrom { get; private init; }
 
-    /// <summary>What an alarm is about, as the trail names it. Null for who may not know.</summary>
+    /// <summary>What an alarm is about, as the trail names it, or the id of an intervention. Null for who may not know.</summary>
     public string? Subject { get; private init; }
 
     /// <summary>Codes of an alarm, as in the trail.</summary>
@@ -89,6 +92,10 @@ public sealed class Notice
 
     public static Notice Alarm(MemberId member, string key, NoticeKind kind, string? subject, string? detail, DateTimeOffset at) =>
         new() { Id = Guid.CreateVersion7(at), Key = key, Kind = kind, MemberId = member, Subject = subject, Detail = detail, At = at };
+
+    /// <param name="subject">Id of the intervention.</param>
+    public static Notice OfReply(MemberId member, string key, string subject, DateOnly dueOn, DateTimeOffset at) =>
+        new() { Id = Guid.CreateVersion7(at), Key = key, Kind = NoticeKind.ReplyOverdue, MemberId = member, Subject = subject, DueOn = dueOn, At = at };
 
     public void See(DateTimeOffset at) => SeenAt ??= at;
 }

@@ -83,4 +83,7 @@ public static class Lists
     public const string Motives = "motives";
     public const string InvestigativeActs = "investigative-acts";
     public const string RecommendationStatuses = "recommendation-statuses";
+    public const string Interventions = "interventions";
+    public const string ReplyCodes = "reply-codes";
+    public const string ReplyGrades = "reply-grades";
 }

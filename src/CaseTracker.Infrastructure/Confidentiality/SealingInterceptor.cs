@@ -88,15 +88,20 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     {
         foreach (var (property, kind) in Owners)
         {
-            if (entry.Metadata.FindProperty(property) is not null)
+            if (entry.Metadata.FindProperty(property) is not null && entry.Property(property).CurrentValue is { } id)
             {
-                return new(kind, IdOf(entry.Property(property).CurrentValue));
+                return new(kind, IdOf(id));
             }
         }
 
         if (entry.Entity is Domain.Incidents.Incident incident)
         {
             return KeyOwner.Of(incident.Id);
+        }
+
+        if (entry.Entity is Domain.Accountability.Intervention intervention)
+        {
+            return KeyOwner.Of(intervention);
         }
 
         if (entry.Entity is Application.Incidents.IncidentDraft draft)

@@ -79,7 +79,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         var started = Imprecise(occasion.Day, plan.Approximate);
         var stamp = new Stamp(occasion.By, new DateTimeOffset(occasion.LoggedOn.ToDateTime(new TimeOnly(16, random.Next(60))), TimeSpan.Zero));
 
-        var id = new IncidentId(DeterministicId(stamp.At));
+        var id = new IncidentId(DemoSeed.IdAt(random, stamp.At));
         var people = MakePeople(id, _fits.Victim(story.Text), story, plan, town, stamp);
         var victims = people.Select(p => (PersonId?)p.Person.Id).ToList();
         if (plan.IsOpen && people[0].Person.Kind == PersonKind.Individual && random.NextDouble() < 0.04)
@@ -146,7 +146,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
     private (Person Person, PersonIdentity Identity) MakePerson(IncidentId incident, DemoActor actor, string? gender, string town, Stamp stamp)
     {
-        var id = new PersonId(DeterministicId(stamp.At));
+        var id = new PersonId(DemoSeed.IdAt(random, stamp.At));
         gender = actor.IsIndividual ? actor.Gender ?? gender ?? DemoMaterial.Pick(random, Genders) : null;
         var woman = gender == "CT-GEN-F" || (gender != "CT-GEN-M" && random.NextDouble() < 0.5);
         var details = new PersonDetails(
@@ -225,7 +225,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         var wish = new FollowUpToSchedule(kind, note, due, occasion.By, random.NextDouble() < 0.3 ? Recurrence.Monthly : Recurrence.None);
         var planned = due < occasion.LoggedOn ? due : occasion.LoggedOn;
         var planner = stamp with { At = new DateTimeOffset(planned.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero) };
-        followUps.Add(FollowUp.Schedule(new FollowUpId(DeterministicId(planner.At)), incident.Id, wish, terms, planned < today.AddYears(-9) ? today.AddYears(-9) : planned, planner).Value);
+        followUps.Add(FollowUp.Schedule(new FollowUpId(DemoSeed.IdAt(random, planner.At)), incident.Id, wish, terms, planned < today.AddYears(-9) ? today.AddYears(-9) : planned, planner).Value);
         return followUps;
     }
 
@@ -263,21 +263,5 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
             _ => day.Year.ToString(CultureInfo.InvariantCulture),
         };
         return !date.IsApproximate ? words : date.Precision == DatePrecision.Day ? $"hacia el {words}" : $"hacia {words}";
-    }
-
-    /// <summary>A version 7 id whose random part comes from the seed, so that the same seed gives the same records.</summary>
-    private Guid DeterministicId(DateTimeOffset at)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-        var milliseconds = at.ToUnixTimeMilliseconds();
-        for (var i = 0; i < 6; i++)
-        {
-            bytes[i] = (byte)(milliseconds >> (8 * (5 - i)));
-        }
-
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
     }
 }

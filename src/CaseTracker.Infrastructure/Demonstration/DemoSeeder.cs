@@ -7,6 +7,7 @@ using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Confidentiality;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
-internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerms terms, IAreas areas, Calendar calendar) : IDemoSeeder
+internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerms terms, IAreas areas, ReplyPeriods periods, Calendar calendar) : IDemoSeeder
 {
     /// <summary>The more at once, the fewer times a page of the index of words is written.</summary>
     private const int BatchSize = 2_000;
@@ -31,6 +32,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
         var random = new Random(DemoSeed.Of(seed, present));
         var (workers, pseudonyms) = await PrepareAsync(random, cancellationToken);
         var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, calendar.Today);
+        var letters = new DemoLetters(new Random(DemoSeed.Of(seed, ~present)), terms, periods, calendar.Today);
         var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).OrderBy(o => o.LoggedOn).ToList();
         var numbers = await ReserveNumbersAsync(occasions, cancellationToken);
 
@@ -38,7 +40,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
         var ready = Channel.CreateBounded<Task<Batch>>(1);
         await InScopeAsync(async db =>
         {
-            var making = Task.Run(() => MakeAsync(maker, new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(db.Model), ready.Writer, cancellationToken), cancellationToken);
+            var making = Task.Run(() => MakeAsync(maker, letters, new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(db.Model), ready.Writer, cancellationToken), cancellationToken);
             await using var _ = await db.WithRoomToWriteAsync(cancellationToken);
             var written = 0;
             await foreach (var sealing in ready.Reader.ReadAllAsync(cancellationToken))
@@ -52,6 +54,18 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
             await making;
             await db.MeasureIndexesAsync(cancellationToken);
         });
+        await InScopeAsync(db => TrackAsync(db, letters, workers[0].Member, cancellationToken));
+    }
+
+    /// <summary>What the first release asks is tracked once, however often a demonstration is seeded.</summary>
+    private async Task TrackAsync(CaseTrackerDbContext db, DemoLetters letters, MemberId author, CancellationToken cancellationToken)
+    {
+        if (!await db.Interventions.AnyAsync(i => i.IncidentId == null, cancellationToken)
+            && await db.Releases.Include(r => r.Asks).OrderBy(r => r.Key).FirstOrDefaultAsync(cancellationToken) is { } release)
+        {
+            db.Interventions.AddRange(letters.Requests(release, author, calendar.Now));
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private static async Task WriteAsync(CaseTrackerDbContext db, Batch batch, CancellationToken cancellationToken)
@@ -64,7 +78,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
     }
 
     private async Task MakeAsync(
-        DemoIncidents maker, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, Func<Batch> start, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
+        DemoIncidents maker, DemoLetters letters, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, Func<Batch> start, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
     {
         var left = occasions.Count;
         var blind = new RememberedWords(vault);
@@ -77,7 +91,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
                 {
                     var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
                     access.Share(made.Incident, left--);
-                    batch.Add(made, blind);
+                    batch.Add(made, blind, letters.About(made.Incident));
                 }
 
                 await ready.WriteAsync(Task.Run(() => batch.SealAsync(vault, cancellationToken), cancellationToken), cancellationToken);
@@ -160,7 +174,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
 
         public List<IncidentWord> Words { get; } = [];
 
-        public void Add(DemoIncident made, IBlindIndex blind)
+        public void Add(DemoIncident made, IBlindIndex blind, DemoLetter? letter)
         {
             foreach (var (person, identity) in made.People)
             {
@@ -172,7 +186,12 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
             var keys = KeyOwner.Of(made.Incident.Id);
             Rows.Add(made.Incident, keys);
             Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
-            foreach (var followUp in made.FollowUps)
+            if (letter is not null)
+            {
+                Rows.Add(letter.Intervention, keys);
+            }
+
+            foreach (var followUp in letter?.Reminder is { } reminder ? [.. made.FollowUps, reminder] : made.FollowUps)
             {
                 Rows.Add(followUp, keys);
             }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Audit;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
@@ -5,6 +7,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Application.Mail;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
@@ -29,6 +32,7 @@ public static class Reminders
         services.AddSingleton(PublicAddress.From(configuration["Site:PublicAddress"]));
         services.AddSingleton(ReadRule(configuration));
         services.AddSingleton(ReadLimits(configuration));
+        services.AddSingleton(ReadPeriods(configuration));
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSingleton<MailPause>();
         services.AddScoped<ReminderLetters>();
@@ -44,6 +48,7 @@ public static class Reminders
 
         services.AddWork<OutboxDelivery>("deliver-outbox", TimeSpan.FromSeconds(5));
         services.AddWork<RemindOfFollowUps>("remind", TimeSpan.FromMinutes(1));
+        services.AddWork<RemindOfReplies>(RemindOfReplies.Job, TimeSpan.FromMinutes(1));
         services.AddWork<MailQueue>("send-mail", TimeSpan.FromSeconds(10));
         services.AddWork<SweepMailClaims>("sweep-leases", TimeSpan.FromMinutes(1));
         services.AddWork<ExpireDrafts>("expire-drafts", TimeSpan.FromHours(1));
@@ -102,6 +107,17 @@ public static class Reminders
         return lead is >= 0 and <= 60 && every is >= 1 and <= 365
             ? new ReminderRule(lead, every)
             : throw new InvalidOperationException("Reminders:LeadDays must be 0 to 60, Reminders:OverdueEveryDays 1 to 365.");
+    }
+
+    /// <summary><c>Replies:PeriodDays</c> for every type, and <c>Replies:PeriodDays:UA</c> for one.</summary>
+    private static ReplyPeriods ReadPeriods(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Replies:PeriodDays");
+        return new(Days(section) ?? ReplyPeriods.DefaultDays, section.GetChildren().Select(c => (c.Key, Days: Days(c))).Where(c => c.Days is not null).ToDictionary(c => c.Key, c => c.Days!.Value));
+
+        static int? Days(IConfigurationSection setting) => string.IsNullOrWhiteSpace(setting.Value) ? null
+            : int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= ReplyPeriods.MostDays ? days
+            : throw new InvalidOperationException($"{setting.Path} must be 1 to {ReplyPeriods.MostDays} days.");
     }
 
     /// <summary>Two settings for each: <c>Alarms:Incidents</c> (how many) and <c>Alarms:IncidentsMinutes</c> (within how long).</summary>

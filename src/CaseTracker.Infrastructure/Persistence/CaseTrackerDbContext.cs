@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
@@ -37,6 +38,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 
@@ -115,6 +118,9 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
                 || (i.Circle == Circle.Team && MyTeams.Contains(i.TeamId))
                 || Set<AccessGrant>().Where(g => g.MemberId == Me && g.RevokedAt == null && g.ExpiresAt > Now).Select(g => EF.Property<IncidentId>(g, "IncidentId")).Contains(i.Id))));
         builder.Entity<FollowUp>().HasQueryFilter(VisibleToActor, f => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == f.IncidentId)));
+
+        // What a release asks of the State is asked in public; that it is followed belongs to everybody who follows incidents.
+        builder.Entity<Intervention>().HasQueryFilter(VisibleToActor, i => SeesAll || (SeesIncidents && (i.IncidentId == null || Set<Incident>().Any(x => x.Id == i.IncidentId))));
 
         // From the person's own few victims to their incidents: the other way round reads every incident for every person.
         builder.Entity<Person>().HasQueryFilter(

@@ -5,6 +5,7 @@ using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -38,6 +39,8 @@ internal sealed class SealedStory(UseCases app)
             "ProceedingStages" => Part(incident.Proceedings[0].Id.Value, "ProceedingId"),
             "FollowUps" => await FollowUpAsync(),
             "FollowUpSnoozes" => Part((await OnlyFollowUpAsync()).Value, "FollowUpId"),
+            "Interventions" => await InterventionAsync(),
+            "InterventionReplies" or "InterventionGradings" or "InterventionDueChanges" => Part((await OnlyInterventionAsync()).Value, "InterventionId"),
             "PersonIdentities" => Identity(),
             _ => Part(id, "IncidentId"),
         };
@@ -50,13 +53,21 @@ internal sealed class SealedStory(UseCases app)
             return new(field, KeyOwner.Of(incident.Id), SealedRow.Of(followUp), $"\"Id\" = '{Written(followUp)}'");
         }
 
+        async Task<SealedPlace> InterventionAsync()
+        {
+            var intervention = (await OnlyInterventionAsync()).Value;
+            return new(field, KeyOwner.Of(incident.Id), SealedRow.Of(intervention), $"\"Id\" = '{Written(intervention)}'");
+        }
+
+        Task<InterventionId> OnlyInterventionAsync() => app.StoredAsync(db => db.Interventions.Where(i => i.IncidentId == incident.Id).Select(i => i.Id).SingleAsync());
+
         SealedPlace Identity()
         {
             var person = incident.Victims[0].PersonId!.Value;
             return new(field, KeyOwner.Of(person), SealedRow.Of(person.Value), $"\"PersonId\" = '{Written(person.Value)}'");
         }
 
-        Task<FollowUpId> OnlyFollowUpAsync() => app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.ClosedAt != null).Select(f => f.Id).SingleAsync());
+        Task<FollowUpId> OnlyFollowUpAsync() => app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.OutcomeNote != null).Select(f => f.Id).SingleAsync());
     }
 
     private async Task<Incident> TellAsync(Actor worker)
@@ -79,8 +90,19 @@ internal sealed class SealedStory(UseCases app)
         var followUp = planned.Value;
         Accepted((await app.SendAsync(worker, new PostponeFollowUp(followUp, 1, due.AddDays(2), "She is travelling"))).Refusals);
         Accepted((await app.SendAsync(worker, new CompleteFollowUp(followUp, 2, "CT-FUO-NOTHING", "Nobody answered"))).Refusals);
+        await AskAsync(worker, number);
         await ShareAsync(worker, number);
         return await app.StoredAsync(db => db.Incidents.Include(i => i.Victims).Include(i => i.Proceedings).AsNoTracking().SingleAsync(i => i.Number == number));
+    }
+
+    /// <summary>An authority is asked by a day of its own, is waited for no more, and answers all the same.</summary>
+    private async Task AskAsync(Actor worker, string number)
+    {
+        var asked = await app.SendAsync(worker, new RecordIntervention(Guid.CreateVersion7(), number, null, new InterventionInput("AL", "Local prosecutor", new DateInput(2026, 3, 10), "Who looks into it?", "2026-03-30", "The letter sets it")));
+        Accepted(asked.Refusals);
+        Accepted((await app.SendAsync(worker, new CloseIntervention(asked.Value, 1, "Asked in person instead"))).Refusals);
+        var reply = new ReplyInput(new DateInput(2026, 3, 14), false, "05", "The file is with another desk", "C", "Nothing was answered");
+        Accepted((await app.SendAsync(worker, new RecordReply(asked.Value, 2, reply))).Refusals);
     }
 
     /// <summary>A colleague is named for it, declines to take it over, and breaks the glass: each with words of their own.</summary>

@@ -31,6 +31,19 @@ public sealed partial class DemonstrationTests(DemonstrationApp app) : IClassFix
     }
 
     [Fact]
+    public async Task The_first_240_show_every_state_and_grade_of_a_reply_and_what_a_release_asks()
+    {
+        var letters = await app.StoredAsync(db => db.Interventions.AsNoTracking().Include(i => i.Replies).ToListAsync());
+        var today = DateOnly.FromDateTime(FixedClock.Start.UtcDateTime);
+
+        Assert.Equal(Enum.GetValues<InterventionStatus>().ToHashSet(), letters.Select(l => l.State.On(l.DueOn, today)).ToHashSet());
+        Assert.Equal(Codes(Lists.ReplyGrades), letters.Select(l => l.GradeCode).OfType<string>().ToHashSet());
+        Assert.Contains(letters, l => l.IsAwaiting && l.Replies.Any(r => r.IsAcknowledgement));
+        Assert.Equal(3, letters.Count(l => l.IncidentId is null));
+        Assert.All(letters, l => Assert.True(l.IsDemonstration));
+    }
+
+    [Fact]
     public void Words_files_and_offices_are_not_weapons()
     {
         foreach (var act in app.Incidents.SelectMany(i => i.Acts).Where(a => GroupOf(a.Code) is "CT-GRP-STG" or "CT-GRP-DIG" or "CT-GRP-CRM" or "CT-GRP-RES"))

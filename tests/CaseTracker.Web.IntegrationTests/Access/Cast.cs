@@ -118,12 +118,16 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         Done(await SendAsync(owner, new OpenProceeding(number, version, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate))));
         var followUp = await SendAsync(owner, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", Title, new DateOnly(2026, 3, 20), null, Recurrence.None));
         Assert.Empty(followUp.Refusals);
+        var letter = await SendAsync(owner, new RecordIntervention(Guid.CreateVersion7(), number, null, new InterventionInput("UA", Title, new DateInput(2025, 12, 1), Title, null, null)));
+        Assert.Empty(letter.Refusals);
+        Done(await SendAsync(owner, new RecordReply(letter.Value, 1, new ReplyInput(new DateInput(2026, 3, 6), IsAcknowledgement: true, null, Title, null, null))));
         Done(await SendAsync(owner, new CiteRelease(number, Release, version + 1)));
         _pseudonyms[number] = (await SendAsync(owner, new GetPeople(number))).Value[0].Pseudonym!;
         _parts[number] = new()
         {
             ["{person:guid}"] = (await SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value.Value.ToString(),
             ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value[0].Id.Value.ToString(),
+            ["{intervention:guid}"] = letter.Value.Value.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),
             ["{id:guid}"] = _bystander.Value.ToString(),
             ["{erasure:guid}"] = _erasure.Value.ToString(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
@@ -51,6 +52,11 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["request.Kind is { Length: <= Term.CodeLimit } kind && terms.Find(Lists.FollowUpKinds, kind) is not null ? kind : null"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
         ["request.Outcome"] = CodesOf(Domain.Vocabularies.Lists.FollowUpOutcomes),
         ["reminder.Kind.ToString()"] = Enum.GetNames<NoticeKind>().Where(k => k.StartsWith("FollowUp", StringComparison.Ordinal)),
+        ["intervention.TypeCode"] = CodesOf(Domain.Vocabularies.Lists.Interventions),
+        ["found.Intervention.TypeCode"] = CodesOf(Domain.Vocabularies.Lists.Interventions),
+        ["$\"{ask.Key} {recorded.Value.TypeCode}\""] = [.. Releases(r => r.Asks.Select(a => a.Key)), .. CodesOf(Domain.Vocabularies.Lists.Interventions)],
+        ["$\"{found.Intervention.TypeCode} {found.Intervention.Replies[^1].Code ?? Acknowledged}\""] = [RecordReplyHandler.Acknowledged, .. CodesOf(Domain.Vocabularies.Lists.ReplyCodes)],
+        ["$\"{found.Intervention.TypeCode} {former}>{request.Grade}\""] = CodesOf(Domain.Vocabularies.Lists.ReplyGrades),
         ["ordered.Value.Ground.ToString()"] = Enum.GetNames<ErasureGround>(),
         ["$\"{incident.Number} {ordered.Value.Ground}\""] = Enum.GetNames<ErasureGround>(),
         ["release.Key"] = Releases(r => [r.Key]),

@@ -28,6 +28,9 @@ public enum CanaryKind
 
     /// <summary>Passwords and codes, right or wrong.</summary>
     Secret,
+
+    /// <summary>What came of a request of a release: sealed, and for everybody who works on incidents, as the form says.</summary>
+    Shared,
 }
 
 /// <param name="Word">With capital and accent; nowhere else in the world.</param>
@@ -46,7 +49,7 @@ public sealed partial class CanaryBook
     private const string Consonants = "bdfgklmnprst";
     private const string Vowels = "aeiou";
 
-    private static readonly string[] Syllables = ["ka", "le", "mi", "no", "pu", "re", "so"];
+    private static readonly string[] Syllables = ["ka", "le", "mi", "no", "pu", "re", "so", "tu"];
 
     private readonly Dictionary<string, Canary> _byWord = [];
     private readonly Dictionary<string, Canary> _byDigits = [];

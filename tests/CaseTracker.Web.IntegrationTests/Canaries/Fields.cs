@@ -28,6 +28,8 @@ internal static class Fields
         (Anywhere, ".Name", CanaryKind.Identity),
         (Anywhere, ".Aliases", CanaryKind.Identity),
         (Anywhere, ".Contact", CanaryKind.Identity),
+        ("/reference/{key}/asks/{ask}/track", "Form.Summary", CanaryKind.Shared),
+        ("/reference/{key}/asks/{ask}/track", "Form.DueReason", CanaryKind.Shared),
         ("/sign-in", "Form.Email", CanaryKind.Search),
         ("/incidents", "text", CanaryKind.Search),
         ("/incidents", "from", CanaryKind.Search),
@@ -40,6 +42,7 @@ internal static class Fields
     public static CanaryKind KindOf(FormOnPage form, string field, IElement element) =>
         element is IHtmlInputElement { Type: "password" } ? CanaryKind.Secret
         : form.IsGet ? CanaryKind.Search
+        : form.Page.StartsWith("/interventions/", StringComparison.Ordinal) && element.Owner!.QuerySelector(".page-head .number") is null ? CanaryKind.Shared
         : InClear.Where(c => c.Page == form.Page && c.Field == field).Select(c => (CanaryKind?)c.Kind).FirstOrDefault()
         ?? Others.Where(o => o.Page is Anywhere ? field.EndsWith(o.Field, StringComparison.Ordinal) : o.Page == form.Page && o.Field == field).Select(o => (CanaryKind?)o.Kind).FirstOrDefault()
         ?? CanaryKind.Story;

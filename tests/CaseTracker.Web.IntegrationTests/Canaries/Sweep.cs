@@ -64,6 +64,7 @@ internal sealed class Sweep(CanaryBook book, Work work)
             _ when typed.Contains(canary) || (isOwn && route is "/incidents/log" or "/sign-in/second-step") => true,
             CanaryKind.Identity => exchange.Verb == "POST" && route.EndsWith("/identity", StringComparison.Ordinal) && Work.Team.Contains(reader),
             CanaryKind.Story => Work.Team.Contains(reader),
+            CanaryKind.Shared => Work.Team.Contains(reader) || reader == Work.Outsider,
             CanaryKind.Clear => Work.Team.Contains(reader) || route.StartsWith("/reference/", StringComparison.Ordinal),
             CanaryKind.Member => true,
             CanaryKind.Address => reader == Work.Administrator || work.EmailOf(reader).StartsWith(CanaryBook.Plain(canary.Word), StringComparison.Ordinal),

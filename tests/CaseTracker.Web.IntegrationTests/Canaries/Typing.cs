@@ -97,6 +97,8 @@ internal sealed class Typing(CanaryBook book)
 
     private static string? Answer(Reader reader, string page, string name) => (page, name) switch
     {
+        // Not the day that it has already.
+        ("/interventions/{intervention:guid}/due", "Form.DueOn") => DaysFromNow(5),
         (_, "Form.DueOn") => DaysFromNow(0),
         (_, "Form.Until") => DaysFromNow(3),
         (_, "Form.LastDay") => DaysFromNow(7),

@@ -1,6 +1,8 @@
 using System.Net;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Testing;
@@ -39,6 +41,26 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
         { "postpone", "Form.Until" },
         { "postpone", "Form.Reason" },
         { "reassign", "Form.Assignee" },
+        { "intervention", "Form.Type" },
+        { "intervention", "Form.Addressee" },
+        { "intervention", "Form.SentOn.Year" },
+        { "intervention", "Form.Summary" },
+        { "intervention", "Form.DueOn" },
+        { "intervention", "Form.Proceeding" },
+        { "intervention", "Form.Key" },
+        { "track", "Form.Summary" },
+        { "track", "Form.SentOn.Day" },
+        { "reply", "Form.ReceivedOn.Year" },
+        { "reply", "Form.Code" },
+        { "reply", "Form.Substance" },
+        { "reply", "Form.Corrects" },
+        { "reply", "Version" },
+        { "grade", "Form.Reply" },
+        { "grade", "Form.Grade" },
+        { "grade", "Form.Reason" },
+        { "reply-due", "Form.DueOn" },
+        { "reply-due", "Form.Reason" },
+        { "close", "Form.Reason" },
         { "member", "Form.DisplayName" },
         { "member", "Form.Role" },
         { "member", "Form.Teams" },
@@ -132,11 +154,24 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             "follow-up" => (_worker.Browser, await PlanAsync(), [("Form.Do", "CT-FUO-DONE")], null),
             "postpone" => (_worker.Browser, await PlanAsync(), [("Form.Do", "postpone"), ("Form.Until", "2026-05-01"), ("Form.Reason", "x")], null),
             "reassign" => (_worker.Browser, await PlanAsync(), [("Form.Do", "reassign")], null),
+            "intervention" => (_worker.Browser, $"/incidents/{_number}/interventions/add", [("Form.Type", "UA"), ("Form.Addressee", "The ministry"), ("Form.SentOn.Year", "2026"), ("Form.DueReason", "x")], null),
+            "track" => (_worker.Browser, $"{_ask}/track", [("Form.Type", "AL"), ("Form.SentOn.Year", "2026")], null),
+            "reply" => (_worker.Browser, $"{await AskAsync()}/reply", [("Version", "1"), ("Form.ReceivedOn.Year", "2026"), ("Form.Code", "05"), ("Form.Substance", "x")], null),
+            "grade" => (_worker.Browser, $"{await AskAsync()}/grade", [("Version", "1"), ("Form.Reply", "1"), ("Form.Grade", "A"), ("Form.Reason", "x")], null),
+            "reply-due" => (_worker.Browser, $"{await AskAsync()}/due", [("Version", "1"), ("Form.DueOn", "2026-06-01"), ("Form.Reason", "x")], null),
+            "close" => (_worker.Browser, $"{await AskAsync()}/close", [("Version", "1")], null),
             "member" => (_administrator.Browser, $"/admin/users/{(await SendAsync(Actor.System(), new AddMember("Other", $"{Guid.NewGuid():N}@example.org", Role.Auditor, "en", []))).Value.Member.Value:N}", [("Form.DisplayName", "Other")], null),
             "team" => (_administrator.Browser, "/admin/users", [("Form.Name", "A team")], null),
             "discard" => (_worker.Browser, await DraftAsync(), [], null),
             _ => throw new NotSupportedException(form),
         };
+
+        private async Task<string> AskAsync()
+        {
+            var asked = await SendAsync(_worker.Actor, new RecordIntervention(Guid.CreateVersion7(), _number, null, new InterventionInput("UA", "The ministry", new DateInput(2026, 3, 1), null, null, null)));
+            Assert.Empty(asked.Refusals);
+            return $"/interventions/{asked.Value.Value}";
+        }
 
         private async Task<string> PlanAsync()
         {

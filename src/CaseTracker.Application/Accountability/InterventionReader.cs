@@ -1,0 +1,97 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Reference;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Accountability;
+
+/// <summary>Interventions as they are shown, for one page in as many trips as for one of them.</summary>
+public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentActor current, Calendar calendar)
+{
+    /// <param name="interventions">With their parts, and only such as the actor sees.</param>
+    public async Task<IReadOnlyList<InterventionView>> ReadAsync(IReadOnlyCollection<Intervention> interventions, CancellationToken cancellationToken)
+    {
+        if (interventions.Count == 0)
+        {
+            return [];
+        }
+
+        var incidents = await IncidentsAsync(interventions, cancellationToken);
+        var asks = await AsksAsync(interventions, cancellationToken);
+        var names = await db.Members.NamesAsync(interventions.SelectMany(WhoIn), cancellationToken);
+        var ring = await vault.FetchAsync([.. interventions.Select(KeyOwner.Of), .. incidents.Keys.Select(KeyOwner.Of)], cancellationToken);
+        return [.. interventions.Select(i => View(i, i.IncidentId is { } id ? incidents[id] : null, i.AskId is { } ask ? asks[ask] : null, names, ring))];
+    }
+
+    private InterventionView View(Intervention intervention, IncidentOf? incident, AboutAsk? ask, MemberNames names, IKeyRing ring)
+    {
+        var keys = new InterventionKeys(ring, intervention);
+        return new(
+            intervention.Id,
+            intervention.Version,
+            incident is null ? null : new AboutIncident(incident.Number, ring.Of(incident.Id).Title(incident.Title), incident.Paths.FirstOrDefault(p => p.Id == intervention.ProceedingId), incident.IsErased),
+            ask,
+            intervention.TypeCode,
+            keys.Own(SealedFields.InterventionAddressee, intervention.Addressee),
+            keys.Own(SealedFields.InterventionSummary, intervention.Summary),
+            intervention.SentOn,
+            intervention.DueOn,
+            intervention.State.On(intervention.DueOn, calendar.Today),
+            intervention.GradeCode,
+            names.Of(intervention.RecordedBy),
+            intervention.CreatedAt,
+            [.. intervention.Replies.OrderBy(r => r.Sequence).Select(r => View(intervention, r, names, keys))],
+            [.. intervention.DueChanges.OrderBy(c => c.Sequence).Select(c => new DueChangeView(c.From, c.To, keys.Part(SealedFields.DueReason, c.Sequence, c.Reason)!, names.Of(c.By), c.At))],
+            intervention.ClosedAt is { } closed ? new ClosingView(keys.Own(SealedFields.InterventionClosing, intervention.CloseReason), names.Of(intervention.ClosedBy), closed) : null,
+            incident?.MayWork ?? current.Actor.May(Permission.WorkOnIncidents),
+            intervention.IsDemonstration);
+    }
+
+    private static ReplyView View(Intervention intervention, Reply reply, MemberNames names, InterventionKeys keys) => new(
+        reply.Sequence,
+        reply.ReceivedOn,
+        reply.IsAcknowledgement,
+        reply.Code,
+        keys.Part(SealedFields.ReplySubstance, reply.Sequence, reply.Substance),
+        reply.Corrects,
+        intervention.Replies.FirstOrDefault(other => other.Corrects == reply.Sequence)?.Sequence,
+        [.. intervention.Gradings.Where(g => g.ReplySequence == reply.Sequence).OrderBy(g => g.Sequence)
+            .Select(g => new GradingView(g.GradeCode, keys.Part(SealedFields.GradingReason, g.Sequence, g.Reason)!, names.Of(g.By), g.At))],
+        names.Of(reply.RecordedBy),
+        reply.RecordedAt);
+
+    private async Task<Dictionary<IncidentId, IncidentOf>> IncidentsAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)
+    {
+        var ids = interventions.Select(i => i.IncidentId).OfType<IncidentId>().Distinct().ToList();
+        var paths = interventions.Select(i => i.ProceedingId).OfType<ProceedingId>().Distinct().ToList();
+        var workedOn = await db.Incidents.Where(i => ids.Contains(i.Id)).Where(NeedToKnow.WorkOf(current.Actor, calendar.Now)).Select(i => i.Id).ToHashSetAsync(cancellationToken);
+        var asked = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id))
+            .SelectMany(i => i.Proceedings.Where(p => paths.Contains(p.Id)), (i, p) => new { Incident = i.Id, Path = new AboutPath(p.Id, p.KindCode, p.Authority) })
+            .ToListAsync(cancellationToken);
+        var found = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Number, i.Title, i.ErasedAt }).ToListAsync(cancellationToken);
+        return found.ToDictionary(i => i.Id, i => new IncidentOf(i.Id, i.Number, i.Title, [.. asked.Where(a => a.Incident == i.Id).Select(a => a.Path)], workedOn.Contains(i.Id), i.ErasedAt is not null));
+    }
+
+    private async Task<Dictionary<AskId, AboutAsk>> AsksAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)
+    {
+        var ids = interventions.Select(i => i.AskId).OfType<AskId>().Distinct().ToList();
+        var releases = ids.Count == 0 ? [] : await db.Releases.AsNoTracking().Include(r => r.Asks).Where(r => r.Asks.Any(a => ids.Contains(a.Id))).ToListAsync(cancellationToken);
+        return releases.SelectMany(r => r.Asks, (r, a) => (a.Id, About: new AboutAsk(r.Key, r.Title, a.Key, a.Addressee, a.Text))).ToDictionary(a => a.Id, a => a.About);
+    }
+
+    private static IEnumerable<MemberId> WhoIn(Intervention intervention) =>
+    [
+        intervention.RecordedBy,
+        .. intervention.Replies.Select(r => r.RecordedBy),
+        .. intervention.Gradings.Select(g => g.By),
+        .. intervention.DueChanges.Select(c => c.By),
+        .. intervention.ClosedBy is { } closed ? [closed] : Array.Empty<MemberId>(),
+    ];
+
+    private sealed record IncidentOf(IncidentId Id, string Number, Domain.Confidentiality.Sealed<string> Title, IReadOnlyList<AboutPath> Paths, bool MayWork, bool IsErased);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
+using CaseTracker.Domain.Shared;
+using CaseTracker.Web.Forms;
+using CaseTracker.Web.Http;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseTracker.Web.Pages.Interventions;
+
+[Permit(Permission.WorkOnIncidents)]
+public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<ReplyForm>(mediator)
+{
+    /// <summary>Entry that somebody pressed "correct" on.</summary>
+    [BindProperty(Name = "corrects", SupportsGet = true)]
+    public string? Corrected { get; set; }
+
+    protected override string Done => "Flash.ReplyRecorded";
+
+    /// <summary>A correction begins with what it corrects.</summary>
+    protected override bool Fill()
+    {
+        if (string.IsNullOrEmpty(Corrected))
+        {
+            return true;
+        }
+
+        if (Intervention.Replies.FirstOrDefault(r => r.CorrectedBy is null && r.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is not { } wrong)
+        {
+            return false;
+        }
+
+        Form = new ReplyForm { Corrects = Corrected, ReceivedOn = PartialDateInput.From(wrong.ReceivedOn), IsAcknowledgement = wrong.IsAcknowledgement, Code = wrong.Code, Substance = wrong.Substance };
+        return true;
+    }
+
+    protected override Task<Result> SendAsync(CancellationToken cancellationToken) => Mediator.Send(new RecordReply(Id, Version, Form.ToInput()), cancellationToken);
+}
+
+public sealed class ReplyForm
+{
+    public PartialDateInput ReceivedOn { get; set; } = new();
+
+    public bool IsAcknowledgement { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? Substance { get; set; }
+
+    public string? Grade { get; set; }
+
+    public string? GradeReason { get; set; }
+
+    public string? Corrects { get; set; }
+
+    public bool HasGrade => !string.IsNullOrEmpty(Grade) || !string.IsNullOrEmpty(GradeReason);
+
+    /// <summary>An entry to correct that cannot be read is none that there is, and is refused as such.</summary>
+    public ReplyInput ToInput() => new(
+        ReceivedOn.ToInput(),
+        IsAcknowledgement,
+        Code,
+        Substance,
+        Grade,
+        GradeReason,
+        string.IsNullOrWhiteSpace(Corrects) ? null : int.TryParse(Corrects, NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : 0);
+}
