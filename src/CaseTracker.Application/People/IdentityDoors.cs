@@ -37,7 +37,7 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
     {
         var asked = people.Select(p => (PersonId?)p).ToList();
         var victims = db.Victims.Where(v => asked.Contains(v.PersonId));
-        var naming = db.Incidents.Where(i => victims.Select(v => v.IncidentId).Contains(i.Id));
+        var naming = db.Incidents.Where(i => i.ErasedAt == null && victims.Select(v => v.IncidentId).Contains(i.Id));
         var doors = naming.WithOpenIdentities(current.Actor, calendar.Now);
         var named = await victims.Where(v => doors.Contains(v.IncidentId)).ToListAsync(cancellationToken);
         var open = named.Select(n => n.IncidentId).ToHashSet();
@@ -81,7 +81,7 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
 
     // By their keys alone: the filter of people would ask for each of them again which incidents the actor sees.
     private Task<Dictionary<PersonId, IncidentId?>> HomesAsync(List<PersonId> people, CancellationToken cancellationToken) =>
-        db.People.IgnoreQueryFilters().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.RecordedIn, cancellationToken);
+        db.People.IgnoreQueryFilters().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.RecordedIn }).ToDictionaryAsync(p => p.Id, p => p.RecordedIn, cancellationToken);
 
     private async Task<ILookup<PersonId?, IncidentId>> LivingAsync(IReadOnlyList<PersonId?> people, CancellationToken cancellationToken) => people.Count == 0
         ? Enumerable.Empty<VictimOf>().ToLookup(v => v.PersonId, v => v.IncidentId)
