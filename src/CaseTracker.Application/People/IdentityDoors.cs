@@ -37,16 +37,16 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
     {
         var asked = people.Select(p => (PersonId?)p).ToList();
         var victims = db.Victims.Where(v => asked.Contains(v.PersonId));
-        var naming = db.Incidents.Where(i => victims.Select(v => v.IncidentId).Contains(i.Id));
-        var open = (await naming.WithOpenIdentities(current.Actor, calendar.Now).ToListAsync(cancellationToken)).ToHashSet();
-        var named = await victims.Where(v => open.Contains(v.IncidentId))
-            .Select(v => new { v.IncidentId, v.PersonId, Home = db.People.Where(p => p.Id == v.PersonId).Select(p => p.RecordedIn).FirstOrDefault() })
-            .ToListAsync(cancellationToken);
-        var doubted = named.Where(n => n.Home is not { } home || !open.Contains(home)).Select(n => n.PersonId).Distinct().ToList();
+        var naming = db.Incidents.Where(i => i.ErasedAt == null && victims.Select(v => v.IncidentId).Contains(i.Id));
+        var doors = naming.WithOpenIdentities(current.Actor, calendar.Now);
+        var named = await victims.Where(v => doors.Contains(v.IncidentId)).ToListAsync(cancellationToken);
+        var open = named.Select(n => n.IncidentId).ToHashSet();
+        var homes = await HomesAsync([.. named.Select(n => n.PersonId!.Value).Distinct()], cancellationToken);
+        var doubted = named.Select(n => n.PersonId).Distinct().Where(p => homes[p!.Value] is not { } home || !open.Contains(home)).ToList();
         var living = await LivingAsync(doubted, cancellationToken);
         return
         [
-            .. named.Where(n => (n.Home is { } home && open.Contains(home)) || IsKnown(n.Home, living[n.PersonId], open)).Select(n => new VictimOf { IncidentId = n.IncidentId, PersonId = n.PersonId }),
+            .. named.Where(n => homes[n.PersonId!.Value] is var home && ((home is { } known && open.Contains(known)) || IsKnown(home, living[n.PersonId], open))),
             .. await OpenedAsync(naming, asked, cancellationToken),
         ];
     }
@@ -78,6 +78,10 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
     // Where it is not known with which incident somebody was recorded, or that one was erased, every incident that names them counts.
     private static bool IsKnown(IncidentId? home, IEnumerable<IncidentId> living, HashSet<IncidentId> open) =>
         home is { } known && living.Contains(known) ? open.Contains(known) : living.All(open.Contains);
+
+    // By their keys alone: the filter of people would ask for each of them again which incidents the actor sees.
+    private Task<Dictionary<PersonId, IncidentId?>> HomesAsync(List<PersonId> people, CancellationToken cancellationToken) =>
+        db.People.IgnoreQueryFilters().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.RecordedIn }).ToDictionaryAsync(p => p.Id, p => p.RecordedIn, cancellationToken);
 
     private async Task<ILookup<PersonId?, IncidentId>> LivingAsync(IReadOnlyList<PersonId?> people, CancellationToken cancellationToken) => people.Count == 0
         ? Enumerable.Empty<VictimOf>().ToLookup(v => v.PersonId, v => v.IncidentId)

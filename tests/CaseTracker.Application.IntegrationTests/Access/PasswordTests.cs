@@ -31,7 +31,7 @@ public abstract class PasswordTests(UseCases app)
         var hash = Convert.FromBase64String(await app.StoredAsync(db => db.Database.SqlQuery<string>($"""SELECT "PasswordHash" AS "Value" FROM "SignIns" WHERE "Email" = {chosen.Email}""").SingleAsync()));
 
         // ASP.NET Core Identity, version 3: a byte 1, then the function (2 is HMAC-SHA512) and the rounds, big-endian.
-        Assert.Equal((1, 2u, 210_000u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
+        Assert.Equal((1, 2u, 210_000u), ((int)hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
     }
 
     private async Task<(string Email, IReadOnlyList<Domain.Shared.Refusal> Refusals)> ChooseAsync(string password)

@@ -36,7 +36,7 @@ public sealed partial class SecurityPageTests
     {
         var parts = name.Split('.');
         var sources = name.Contains("Tests", StringComparison.Ordinal) ? Tests.Where(t => Regex.IsMatch(t, $@"class {parts[0]}\b")) : Tests;
-        return sources.Any(t => parts.Length == 1 && name.EndsWith("Tests", StringComparison.Ordinal) || Regex.IsMatch(t, $@"(void|Task) {parts[^1]}\("));
+        return sources.Any(t => (parts.Length == 1 && name.EndsWith("Tests", StringComparison.Ordinal)) || Regex.IsMatch(t, $@"(void|Task) {parts[^1]}\("));
     }
 
     /// <summary>Rows of the tables whose last column says what tests them.</summary>
