@@ -25,6 +25,7 @@ public static class SealedFields
     public static readonly SealedField Municipality = new(typeof(Incident), "Incidents", nameof(Incident.Municipality));
     public static readonly SealedField Perpetrator = new(typeof(Involvement), "IncidentInvolvements", nameof(Involvement.Description));
     public static readonly SealedField Source = new(typeof(Source), "IncidentSources", nameof(Domain.Incidents.Source.Description));
+    public static readonly SealedField ClaimNote = new(typeof(ClaimSupport), "IncidentClaimSupports", nameof(ClaimSupport.Note));
     public static readonly SealedField WorkflowReason = new(typeof(WorkflowChange), "IncidentWorkflowChanges", nameof(WorkflowChange.Reason));
     public static readonly SealedField VerificationReason = new(typeof(VerificationChange), "IncidentVerificationChanges", nameof(VerificationChange.Reason));
     public static readonly SealedField GrantReason = new(typeof(AccessGrant), "IncidentGrants", nameof(AccessGrant.Reason));

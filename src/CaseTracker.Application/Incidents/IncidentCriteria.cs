@@ -34,6 +34,8 @@ public sealed record IncidentCriteria
 
     public Verification? HighestVerification { get; init; }
 
+    public SupportAsked? Supported { get; init; }
+
     public Workflow? Workflow { get; init; }
 
     public MemberId? Owner { get; init; }
@@ -88,4 +90,12 @@ public enum JusticeAsked
 
     /// <summary>Anything but full justice.</summary>
     Unresolved,
+}
+
+/// <summary>Of verified incidents: what their recorded claims say of it. Spelt as in the address.</summary>
+public enum SupportAsked
+{
+    Yes,
+    No,
+    Unrecorded,
 }
