@@ -1,6 +1,7 @@
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -31,6 +32,9 @@ public interface ICaseTrackerDb
     DbSet<Person> People { get; }
 
     DbSet<FollowUp> FollowUps { get; }
+
+    /// <summary>Of the actor's teams. Which incidents belong is in them whoever may see those: show them together with <see cref="Incidents"/> only.</summary>
+    DbSet<Campaign> Campaigns { get; }
 
     DbSet<Notice> Notices { get; }
 

@@ -60,7 +60,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var db = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
         await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
-        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
+        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Campaigns.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
     }
 
     public async Task LoadListsAsync(CancellationToken cancellationToken = default)
