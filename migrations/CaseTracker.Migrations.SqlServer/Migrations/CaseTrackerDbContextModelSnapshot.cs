@@ -398,6 +398,202 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("TrailTree", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Reach")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ReachOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReachUnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FirstSeen", "CaseTracker.Domain.Campaigns.Campaign.FirstSeen#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TeamId", "FirstDay");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignAddress", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("ArchivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Url")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.ToTable("CampaignAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignIncident", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("RemovalReason")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("CampaignIncidents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignNarrative", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("CampaignId", "Code");
+
+                    b.ToTable("CampaignNarratives", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignOutlet", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.ToTable("CampaignOutlets", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignSpeaker", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsOfficial")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Label")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("PerpetratorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.ToTable("CampaignSpeakers", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
                 {
                     b.Property<Guid>("ErasureId")
@@ -753,6 +949,37 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("IncidentCitations", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.ClaimSupport", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("SourceSequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("int");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentClaimSupports", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.HandOver", b =>
                 {
                     b.Property<Guid>("IncidentId")
@@ -854,6 +1081,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<bool>("IsDemonstration")
+                        .HasColumnType("bit");
+
+                    b.Property<bool?>("IsSupported")
                         .HasColumnType("bit");
 
                     b.Property<DateOnly>("LastDay")
@@ -959,6 +1189,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("FirstDay", "Id");
 
+                    b.HasIndex("IsSupported", "Verification");
+
                     b.HasIndex("OwnerId", "FirstDay");
 
                     b.HasIndex("TeamId", "FirstDay");
@@ -1024,6 +1256,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<string>("ReliabilityCode")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("SameOriginAs")
+                        .HasColumnType("int");
 
                     b.HasKey("IncidentId", "Sequence");
 
@@ -2106,6 +2341,526 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("PersonBlindNames", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.CampaignSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CampaignNumberSeries", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Year = 2000,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2001,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2002,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2003,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2004,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2005,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2006,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2007,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2008,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2009,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2010,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2011,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2012,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2013,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2014,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2015,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2016,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2017,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2018,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2019,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2020,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2021,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2022,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2023,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2024,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2025,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2026,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2027,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2028,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2029,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2030,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2031,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2032,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2033,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2034,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2035,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2036,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2037,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2038,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2039,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2040,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2041,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2042,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2043,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2044,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2045,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2046,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2047,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2048,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2049,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2050,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2051,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2052,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2053,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2054,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2055,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2056,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2057,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2058,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2059,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2060,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2061,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2062,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2063,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2064,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2065,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2066,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2067,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2068,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2069,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2070,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2071,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2072,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2073,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2074,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2075,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2076,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2077,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2078,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2079,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2080,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2081,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2082,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2083,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2084,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2085,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2086,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2087,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2088,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2089,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2090,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2091,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2092,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2093,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2094,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2095,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2096,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2097,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2098,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2099,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2100,
+                            Last = 0
+                        });
+                });
+
             modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
@@ -2765,6 +3520,57 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignAddress", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignIncident", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Incidents")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignNarrative", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Narratives")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignOutlet", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Outlets")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignSpeaker", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Speakers")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Erasures.Erasure", null)
@@ -2848,6 +3654,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.ClaimSupport", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("ClaimSupports")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3166,6 +3981,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Navigation("Stages");
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.Campaign", b =>
+                {
+                    b.Navigation("Addresses");
+
+                    b.Navigation("Incidents");
+
+                    b.Navigation("Narratives");
+
+                    b.Navigation("Outlets");
+
+                    b.Navigation("Speakers");
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
                 {
                     b.Navigation("Keys");
@@ -3183,6 +4011,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Navigation("Acts");
 
                     b.Navigation("Citations");
+
+                    b.Navigation("ClaimSupports");
 
                     b.Navigation("Grants");
 
