@@ -1,10 +1,12 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -39,6 +41,7 @@ internal sealed class SealedStory(UseCases app)
             "FollowUps" => await FollowUpAsync(),
             "FollowUpSnoozes" => Part((await OnlyFollowUpAsync()).Value, "FollowUpId"),
             "PersonIdentities" => Identity(),
+            "Campaigns" or "CampaignOutlets" or "CampaignSpeakers" or "CampaignAddresses" or "CampaignIncidents" => await CampaignAsync(),
             _ => Part(id, "IncidentId"),
         };
 
@@ -48,6 +51,17 @@ internal sealed class SealedStory(UseCases app)
         {
             var followUp = (await OnlyFollowUpAsync()).Value;
             return new(field, KeyOwner.Of(incident.Id), SealedRow.Of(followUp), $"\"Id\" = '{Written(followUp)}'");
+        }
+
+        async Task<SealedPlace> CampaignAsync()
+        {
+            var campaign = await GroupAsync(worker, incident.Number);
+            return field.Table switch
+            {
+                "Campaigns" => new(field, KeyOwner.Of(campaign), SealedRow.Of(campaign.Value), $"\"Id\" = '{Written(campaign.Value)}'"),
+                "CampaignIncidents" => Part(campaign.Value, "CampaignId"),
+                _ => Part(campaign.Value, "CampaignId") with { Owner = KeyOwner.Of(campaign) },
+            };
         }
 
         SealedPlace Identity()
@@ -72,7 +86,9 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Complete enough"))).Refusals);
         Accepted((await app.SendAsync(worker, new VerifyIncident(number, 2, Verification.V1, "Being looked into"))).Refusals);
         var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate);
-        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 3, "CT-PRC-CRIM", "Local prosecutor", first))).Refusals);
+        var found = new SourceToWeigh(1, new Dictionary<Claims, ClaimStanding> { [Claims.Who] = ClaimStanding.Accepted });
+        Accepted((await app.SendAsync(worker, new WeighSources(number, 3, [found], "She knows her voice"))).Refusals);
+        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 4, "CT-PRC-CRIM", "Local prosecutor", first))).Refusals);
         var due = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(3);
         var planned = await app.SendAsync(worker, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", "Ask for the file number", due, null, Recurrence.None));
         Accepted(planned.Refusals);
@@ -81,6 +97,16 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new CompleteFollowUp(followUp, 2, "CT-FUO-NOTHING", "Nobody answered"))).Refusals);
         await ShareAsync(worker, number);
         return await app.StoredAsync(db => db.Incidents.Include(i => i.Victims).Include(i => i.Proceedings).AsNoTracking().SingleAsync(i => i.Number == number));
+    }
+
+    /// <summary>A campaign with one of everything, to which the incident belonged for a while.</summary>
+    private async Task<CampaignId> GroupAsync(Actor worker, string number)
+    {
+        var started = await app.SendAsync(worker, new StartCampaign(Guid.CreateVersion7(), Campaigns.CampaignStory.Typed(), null));
+        Accepted(started.Refusals);
+        Accepted((await app.SendAsync(worker, new AddIncidentToCampaign(started.Value, number, "Her photograph is in it"))).Refusals);
+        Accepted((await app.SendAsync(worker, new RemoveIncidentFromCampaign(started.Value, number, "It was somebody else"))).Refusals);
+        return await app.StoredAsync(db => db.Campaigns.Where(c => c.Number == started.Value).Select(c => c.Id).SingleAsync());
     }
 
     /// <summary>A colleague is named for it, declines to take it over, and breaks the glass: each with words of their own.</summary>
