@@ -22,6 +22,7 @@ public sealed class BannedCallTests
         ["ErasePersonHandler"] = "who somebody is goes from every incident, seen or not; no number of theirs is answered",
         ["LogIncidentHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
         ["ScheduleFollowUpHandler"] = "a follow-up's id must be free everywhere; the answer is yes or no",
+        ["StartCampaignHandler"] = "a campaign's id must be free everywhere; the answer is yes or no",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
     };
 

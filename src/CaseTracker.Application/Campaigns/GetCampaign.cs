@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -42,9 +43,11 @@ public sealed record SpeakerView(string Label, bool IsOfficial, string? Perpetra
 
 public sealed record ArchivedView(string Url, DateOnly? ArchivedOn);
 
-/// <param name="Title">The word for it where the incident was erased; so is the reason then.</param>
-/// <param name="By">Who added it, or took it out.</param>
-public sealed record MemberIncident(string Number, string Title, PartialDate StartedOn, IReadOnlyList<string> Acts, bool IsErased, string By, DateTimeOffset At, string Reason);
+/// <param name="Title">The word for it where the incident was erased; so are the reasons then.</param>
+/// <param name="Removed">Null while it belongs.</param>
+public sealed record MemberIncident(string Number, string Title, PartialDate StartedOn, IReadOnlyList<string> Acts, bool IsErased, SaidOfMember Added, SaidOfMember? Removed);
+
+public sealed record SaidOfMember(string By, DateTimeOffset At, string Reason);
 
 public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetCampaign, Result<CampaignView>>
 {
@@ -62,7 +65,7 @@ public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail tr
         var ring = await vault.FetchAsync([KeyOwner.Of(campaign.Id), .. incidents.Keys.Select(KeyOwner.Of)], cancellationToken);
         var keys = ring.Of(campaign.Id);
         var seen = campaign.Incidents.Where(i => incidents.ContainsKey(i.IncidentId)).ToList();
-        var names = await db.Members.NamesAsync([campaign.OwnerId, .. seen.Select(i => i.RemovedBy ?? i.AddedBy)], cancellationToken);
+        var names = await db.Members.NamesAsync([campaign.OwnerId, .. seen.Select(i => i.AddedBy), .. seen.Select(i => i.RemovedBy).OfType<MemberId>()], cancellationToken);
         return new CampaignView(
             campaign.Number,
             keys.Title(campaign.Title),
@@ -93,9 +96,8 @@ public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail tr
         incident.StartedOn,
         [.. incident.Acts.OrderBy(a => a.Sequence).Select(a => a.Code).Distinct()],
         incident.ErasedAt is not null,
-        names.Of(member.RemovedBy ?? member.AddedBy),
-        member.RemovedAt ?? member.AddedAt,
-        member.RemovalReason is { } removal
-            ? keys.PartOf(SealedFields.RemovalReason, campaign.Value, member.Sequence, removal)!
-            : keys.PartOf(SealedFields.BelongingReason, campaign.Value, member.Sequence, member.Reason)!);
+        new SaidOfMember(names.Of(member.AddedBy), member.AddedAt, keys.PartOf(SealedFields.BelongingReason, campaign.Value, member.Sequence, member.Reason)!),
+        member.RemovedAt is { } removed
+            ? new SaidOfMember(names.Of(member.RemovedBy), removed, keys.PartOf(SealedFields.RemovalReason, campaign.Value, member.Sequence, member.RemovalReason)!)
+            : null);
 }

@@ -45,6 +45,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
         }
 
         await making;
+        await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(workers[0].Member, workers[0].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
     }
 
     private static async Task WriteAsync(Batch batch, CancellationToken cancellationToken)

@@ -97,13 +97,14 @@ public abstract class CampaignTests(UseCases app)
         var story = await CampaignStory.OfAsync(app);
         var incident = await story.LogAsync();
         await story.AddAsync(incident, "Named in the article");
-        Assert.Equal(("Named in the article", story.Worker.DisplayName), ((await story.ViewAsync()).Members[0].Reason, (await story.ViewAsync()).Members[0].By));
+        Assert.Equal(("Named in the article", story.Worker.DisplayName), ((await story.ViewAsync()).Members[0].Added.Reason, (await story.ViewAsync()).Members[0].Added.By));
 
         Assert.Empty((await app.SendAsync(story.Colleague, new RemoveIncidentFromCampaign(story.Number, incident, "Another person of the same name"))).Refusals);
 
         var view = await story.ViewAsync();
         Assert.Empty(view.Members);
-        Assert.Equal(("Another person of the same name", story.Colleague.DisplayName), (view.Former[0].Reason, view.Former[0].By));
+        Assert.Equal("Named in the article", view.Former[0].Added.Reason);
+        Assert.Equal(("Another person of the same name", story.Colleague.DisplayName), (view.Former[0].Removed!.Reason, view.Former[0].Removed!.By));
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, incident, "Again"))).Refusals);
     }
 
@@ -117,7 +118,7 @@ public abstract class CampaignTests(UseCases app)
         await one.EraseAsync();
 
         var member = (await story.ViewAsync()).Members.Single();
-        Assert.Equal((one.Number, IncidentKeys.Erased, IncidentKeys.Erased, true), (member.Number, member.Title, member.Reason, member.IsErased));
+        Assert.Equal((one.Number, IncidentKeys.Erased, IncidentKeys.Erased, true), (member.Number, member.Title, member.Added.Reason, member.IsErased));
         Assert.Equal([ErasureErrors.IncidentErased], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, one.Number, "x"))).Refusals);
         Assert.Equal(1, (await app.SendAsync(story.Worker, new ListCampaigns(new CampaignFilter()))).Value.Rows.Single().Incidents);
     }

@@ -13,6 +13,7 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         ("/edit", ["Title", "Narrative", "Municipality", "Country", "State", "Consent", "Priority", "Accusations"]),
         ("/move", ["Workflow", "Reason"]),
         ("/verify", ["Verification", "Reason"]),
+        ("/verification", ["Note", "Sources[0].Who", "Sources[0].ByWhom", "Sources[0].Reliability", "Sources[0].SameOriginAs"]),
         ("/assign", ["Owner", "Reason"]),
         ("/sources/add", ["Material", "Connection", "Reliability", "Description"]),
         ("/perpetrators/add", ["Perpetrator", "Role", "Proof", "Description"]),
