@@ -1,4 +1,3 @@
-using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,13 +16,4 @@ public static class CampaignLoading
     /// <summary>Null when it does not exist or is not the actor's to see: the two are never told apart.</summary>
     public static Task<Campaign?> FindAsync(this IQueryable<Campaign> campaigns, string number, CancellationToken cancellationToken) =>
         campaigns.SingleOrDefaultAsync(c => c.Number == number, cancellationToken);
-
-    /// <summary>Names the campaign in the trail. What cannot be a number is not repeated there.</summary>
-    public static void OfCampaign(this Trail trail, string number, string? codes = null)
-    {
-        if (number.Length <= Campaign.NumberLimit)
-        {
-            trail.Of(number, codes);
-        }
-    }
 }

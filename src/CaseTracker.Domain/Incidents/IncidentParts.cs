@@ -110,6 +110,7 @@ public sealed class Source
         ConnectionCode = string.IsNullOrWhiteSpace(source.Connection) ? null : source.Connection;
         MaterialCode = source.Material!;
         ReliabilityCode = string.IsNullOrWhiteSpace(source.Reliability) ? null : source.Reliability;
+        SameOriginAs = source.SameOriginAs is > 0 ? source.SameOriginAs : null;
         Description = Sealing.Of(description);
     }
 

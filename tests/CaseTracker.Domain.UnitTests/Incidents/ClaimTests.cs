@@ -120,6 +120,17 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public void A_source_may_be_recorded_as_a_repetition_of_one_that_is_there()
+    {
+        var incident = WithSources(1);
+
+        Refused.With(ClaimErrors.OriginNotEarlier, incident.AddSource(IncidentBuilder.Testimony with { SameOriginAs = 2 }, TestTerms.Instance, Some.Stamp));
+        Assert.True(incident.AddSource(IncidentBuilder.Testimony with { SameOriginAs = 1 }, TestTerms.Instance, Some.Stamp).IsSuccess);
+
+        Assert.Equal((1, 1), (incident.IndependentSources, incident.Sources[1].SameOriginAs));
+    }
+
+    [Fact]
     public void Corroborated_needs_one_source_that_is_not_unreliable()
     {
         var incident = new IncidentBuilder().Sources(IncidentBuilder.Testimony with { Reliability = "05" }).Build();

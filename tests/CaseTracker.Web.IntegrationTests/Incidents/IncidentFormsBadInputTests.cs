@@ -15,7 +15,7 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         ("/verify", ["Verification", "Reason"]),
         ("/verification", ["Note", "Sources[0].Who", "Sources[0].ByWhom", "Sources[0].Reliability", "Sources[0].SameOriginAs"]),
         ("/assign", ["Owner", "Reason"]),
-        ("/sources/add", ["Material", "Connection", "Reliability", "Description"]),
+        ("/sources/add", ["Material", "Connection", "Reliability", "Description", "SameOriginAs"]),
         ("/perpetrators/add", ["Perpetrator", "Role", "Proof", "Description"]),
         ("/acts/add", ["Victim", "Code", "Method", "Motive", "VictimState", "Right"]),
         ("/people/add", ["Pseudonym", "Name", "Aliases", "Contact", "Kind", "Gender", "AgeBand", "Profiles", "IsIndigenous", "IsUnknown"]),
