@@ -1,9 +1,11 @@
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Reference;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Audit;
@@ -43,6 +45,8 @@ public static class DependencyInjection
         services.AddScoped<ICaseTrackerDb>(provider => provider.GetRequiredService<CaseTrackerDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();
+        services.AddScoped<ICampaignNumbers, CampaignNumbers>();
+        services.AddSingleton(new CampaignRules(configuration.GetValue("Campaigns:SuggestionDays", CampaignSuggestion.UsualDays)));
         services.AddScoped<IDatabaseSweep, DatabaseSweep>();
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();

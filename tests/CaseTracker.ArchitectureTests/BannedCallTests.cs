@@ -23,6 +23,7 @@ public sealed class BannedCallTests
         ["LogIncidentHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
         ["ScheduleFollowUpHandler"] = "a follow-up's id must be free everywhere; the answer is yes or no",
         ["InterventionLoading"] = "an intervention's id must be free everywhere; the answer is yes or no",
+        ["StartCampaignHandler"] = "a campaign's id must be free everywhere; the answer is yes or no",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
     };
 

@@ -62,6 +62,11 @@ public sealed class KnownRegister(IServiceProvider services, Actor worker)
         Assert.Empty(logged.Refusals);
         var number = logged.Value;
         var version = 1;
+        if (verification == Verification.V3)
+        {
+            Done(await SendAsync(new WeighSources(number, version++, Supported(), "Both were heard apart")));
+        }
+
         if (verification != Verification.V0)
         {
             Done(await SendAsync(new VerifyIncident(number, version++, verification, "Weighed by two people")));
@@ -77,6 +82,10 @@ public sealed class KnownRegister(IServiceProvider services, Actor worker)
             }
         }
     }
+
+    /// <summary>Each of the two sources supports everything that is claimed.</summary>
+    private static List<SourceToWeigh> Supported() =>
+        [.. Enumerable.Range(1, Incident.SourcesForVerified).Select(source => new SourceToWeigh(source, Incident.EachClaim.ToDictionary(c => c, _ => ClaimStanding.Accepted)))];
 
     private static DateInput OnTheFirst(int? year) => year is null ? NoDate : new DateInput(year, 2, 1);
 

@@ -13,6 +13,10 @@ public enum Permission
     LogIncident,
     WorkOnIncidents,
 
+    /// <summary>List and open the campaigns of one's teams; of their incidents only those that one sees.</summary>
+    SeeCampaigns,
+    WorkOnCampaigns,
+
     /// <summary>Offer an incident to somebody else, within what one leads.</summary>
     AssignIncidents,
 
@@ -46,13 +50,15 @@ public static class RolePermissions
     {
         [Role.CaseWorker] =
         [
-            Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
+            Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.SeeCampaigns,
+            Permission.WorkOnCampaigns, Permission.AssignIncidents,
             Permission.OpenIdentities, Permission.GrantAccess, Permission.SeeFollowUps, Permission.SeeReference, Permission.ManageOwnAccount,
             Permission.ManageOwnSignIn,
         ],
         [Role.Supervisor] =
         [
-            Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.AssignIncidents,
+            Permission.SeeToday, Permission.SeeNotices, Permission.SeeIncidents, Permission.LogIncident, Permission.WorkOnIncidents, Permission.SeeCampaigns,
+            Permission.WorkOnCampaigns, Permission.AssignIncidents,
             Permission.OpenIdentities, Permission.GrantAccess, Permission.EraseRecords, Permission.SeeErasures, Permission.SeeFollowUps, Permission.SeeStatistics,
             Permission.SeeReference, Permission.ManageOwnAccount, Permission.ManageOwnSignIn,
         ],

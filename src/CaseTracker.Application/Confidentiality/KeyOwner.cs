@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -10,6 +11,7 @@ public enum KeyKind
     Incident = 1,
     Person = 2,
     Draft = 3,
+    Campaign = 4,
 
     /// <summary>Interventions that are about no incident.</summary>
     Intervention = 5,
@@ -21,7 +23,7 @@ public enum KeyKind
     Index = 9,
 }
 
-/// <summary>Whose data key: one for each incident, each person and each draft, so that each can be destroyed alone.</summary>
+/// <summary>Whose data key: one for each incident, each person, each draft and each campaign, so that each can be destroyed alone.</summary>
 public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
 {
     public static KeyOwner Of(IncidentId incident) => new(KeyKind.Incident, incident.Value);
@@ -31,6 +33,8 @@ public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
         intervention.IncidentId is { } incident ? Of(incident) : new(KeyKind.Intervention, intervention.Id.Value);
 
     public static KeyOwner Of(PersonId person) => new(KeyKind.Person, person.Value);
+
+    public static KeyOwner Of(CampaignId campaign) => new(KeyKind.Campaign, campaign.Value);
 
     public static KeyOwner Of(ErasedRecord record) => new(
         record.Kind switch

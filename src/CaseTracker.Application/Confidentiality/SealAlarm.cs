@@ -5,6 +5,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -82,11 +83,12 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
 
     private static async Task<string?> SubjectAsync(ICaseTrackerDb db, KeyOwner owner)
     {
-        var (incident, person) = (IncidentId.From(owner.Id), PersonId.From(owner.Id));
+        var (incident, person, campaign) = (IncidentId.From(owner.Id), PersonId.From(owner.Id), CampaignId.From(owner.Id));
         return owner.Kind switch
         {
             KeyKind.Incident => await db.Incidents.Where(i => i.Id == incident).Select(i => i.Number).SingleOrDefaultAsync(),
             KeyKind.Person => await db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).SingleOrDefaultAsync(),
+            KeyKind.Campaign => await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Number).SingleOrDefaultAsync(),
             _ => null,
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -25,6 +26,7 @@ public static class SealedFields
     public static readonly SealedField Municipality = new(typeof(Incident), "Incidents", nameof(Incident.Municipality));
     public static readonly SealedField Perpetrator = new(typeof(Involvement), "IncidentInvolvements", nameof(Involvement.Description));
     public static readonly SealedField Source = new(typeof(Source), "IncidentSources", nameof(Domain.Incidents.Source.Description));
+    public static readonly SealedField ClaimNote = new(typeof(ClaimSupport), "IncidentClaimSupports", nameof(ClaimSupport.Note));
     public static readonly SealedField WorkflowReason = new(typeof(WorkflowChange), "IncidentWorkflowChanges", nameof(WorkflowChange.Reason));
     public static readonly SealedField VerificationReason = new(typeof(VerificationChange), "IncidentVerificationChanges", nameof(VerificationChange.Reason));
     public static readonly SealedField GrantReason = new(typeof(AccessGrant), "IncidentGrants", nameof(AccessGrant.Reason));
@@ -44,6 +46,13 @@ public static class SealedFields
     public static readonly SealedField Name = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Name));
     public static readonly SealedField Aliases = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Aliases));
     public static readonly SealedField Contact = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Contact));
+    public static readonly SealedField CampaignTitle = new(typeof(Campaign), "Campaigns", nameof(Campaign.Title));
+    public static readonly SealedField CampaignDescription = new(typeof(Campaign), "Campaigns", nameof(Campaign.Description));
+    public static readonly SealedField OutletName = new(typeof(CampaignOutlet), "CampaignOutlets", nameof(CampaignOutlet.Name));
+    public static readonly SealedField SpeakerLabel = new(typeof(CampaignSpeaker), "CampaignSpeakers", nameof(CampaignSpeaker.Label));
+    public static readonly SealedField ArchivedAddress = new(typeof(CampaignAddress), "CampaignAddresses", nameof(CampaignAddress.Url));
+    public static readonly SealedField BelongingReason = new(typeof(CampaignIncident), "CampaignIncidents", nameof(CampaignIncident.Reason));
+    public static readonly SealedField RemovalReason = new(typeof(CampaignIncident), "CampaignIncidents", nameof(CampaignIncident.RemovalReason));
     public static readonly SealedField Draft = new(typeof(IncidentDraft), "IncidentDrafts", nameof(IncidentDraft.Content));
 
     public static readonly IReadOnlyList<SealedField> All =

@@ -25,6 +25,7 @@ public sealed record GetIncidentHeader(string Number) : IReadsIncident<Result<In
 /// <param name="MayWork">The reader may change it, and not only read.</param>
 /// <param name="MayLead">The reader may hand it over and name others for it.</param>
 /// <param name="IsOfferedToReader">Somebody asks the reader to take it over.</param>
+/// <param name="IsSupported">What is recorded of the claims is enough for "verified"; null while nothing is recorded.</param>
 /// <param name="DaysSinceInvestigated">Whole days since the last investigative act of a path against aggressors; null if there was none.</param>
 public sealed record IncidentHeader(
     IncidentId Id,
@@ -32,6 +33,7 @@ public sealed record IncidentHeader(
     string Title,
     Workflow Workflow,
     Verification Verification,
+    bool? IsSupported,
     Stage? Highest,
     Stage? Lowest,
     MemberId OwnerId,
@@ -73,6 +75,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             i.Title,
             i.Workflow,
             i.Verification,
+            i.IsSupported,
             i.HighestStage,
             i.LowestStage,
             i.LastInvestigated,
@@ -108,6 +111,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             keys.Title(found.Title),
             found.Workflow,
             found.Verification,
+            found.IsSupported,
             found.HighestStage,
             found.LowestStage,
             found.OwnerId,

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
@@ -14,6 +15,7 @@ namespace CaseTracker.Application.Incidents;
 [Requires(Permission.SeeIncidents)]
 public sealed record GetIncidentSummary(string Number) : IReadsIncident<Result<IncidentSummary>>;
 
+/// <param name="SupportedClaims">Of the five, how many have the sources that "verified" asks for.</param>
 public sealed record IncidentSummary(
     string? Narrative,
     PartialDate StartedOn,
@@ -24,7 +26,8 @@ public sealed record IncidentSummary(
     IReadOnlyList<SummaryPerpetrator> Perpetrators,
     IReadOnlyList<SummarySource> Sources,
     IReadOnlyList<string> Accusations,
-    IReadOnlyList<SdgElement> Missing);
+    IReadOnlyList<SdgElement> Missing,
+    int SupportedClaims);
 
 /// <param name="Pseudonym">Null for somebody who is not known.</param>
 public sealed record SummaryVictim(int Sequence, string? Pseudonym, PersonKind? Kind, string? Gender, string? AgeBand, bool HasProfile);
@@ -42,7 +45,7 @@ public sealed class GetIncidentSummaryHandler(ICaseTrackerDb db, IVault vault, T
     {
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
-            .Include(i => i.Victims).Include(i => i.Acts).Include(i => i.Involvements).Include(i => i.Sources).Include(i => i.Accusations)
+            .Include(i => i.Victims).Include(i => i.Acts).Include(i => i.Involvements).Include(i => i.Sources).Include(i => i.ClaimSupports).Include(i => i.Accusations)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
@@ -72,6 +75,7 @@ public sealed class GetIncidentSummaryHandler(ICaseTrackerDb db, IVault vault, T
             [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new SummaryPerpetrator(i.Sequence, i.PerpetratorCode, i.RoleCode, i.ProofCode, keys.Part(SealedFields.Perpetrator, i.Sequence, i.Description)))],
             [.. incident.Sources.OrderBy(s => s.Sequence).Select(s => new SummarySource(s.Sequence, s.ConnectionCode, s.MaterialCode, s.ReliabilityCode, keys.Part(SealedFields.Source, s.Sequence, s.Description)))],
             [.. incident.Accusations.Select(a => a.Code).Order(StringComparer.Ordinal)],
-            SdgMinimum.Missing(incident, victims, acts));
+            SdgMinimum.Missing(incident, victims, acts),
+            Incident.EachClaim.Count(c => incident.StateOf(c).HoldsForVerified));
     }
 }

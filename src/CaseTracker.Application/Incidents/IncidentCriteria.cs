@@ -35,6 +35,8 @@ public sealed record IncidentCriteria
 
     public Verification? HighestVerification { get; init; }
 
+    public SupportAsked? Supported { get; init; }
+
     public Workflow? Workflow { get; init; }
 
     public MemberId? Owner { get; init; }
@@ -92,4 +94,12 @@ public enum JusticeAsked
 
     /// <summary>Anything but full justice.</summary>
     Unresolved,
+}
+
+/// <summary>Of verified incidents: what their recorded claims say of it. Spelt as in the address.</summary>
+public enum SupportAsked
+{
+    Yes,
+    No,
+    Unrecorded,
 }

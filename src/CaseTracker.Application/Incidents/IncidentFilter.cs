@@ -52,6 +52,9 @@ public sealed record IncidentFilter
     /// <summary>A state (<c>V3</c>) or a range of them (<c>V0-V2</c>).</summary>
     public string? Verified { get; init; }
 
+    /// <summary>Verified, and what is recorded of its claims holds that (<c>Yes</c>), no longer does (<c>No</c>), or was never recorded (<c>Unrecorded</c>).</summary>
+    public string? Supported { get; init; }
+
     public string? Workflow { get; init; }
 
     /// <summary><c>me</c> or a member's id.</summary>
@@ -127,6 +130,7 @@ public sealed record IncidentFilter
             Counted = reading.YesNo(Counted, nameof(Counted)),
             LowestVerification = lowest,
             HighestVerification = highest,
+            Supported = reading.Name<SupportAsked>(Supported, nameof(Supported)),
             Workflow = reading.Term(terms, Lists.Workflow, Workflow, nameof(Workflow)) is { } workflow
                 ? Enum.GetValues<Workflow>().Single(w => w.Code() == workflow)
                 : null,

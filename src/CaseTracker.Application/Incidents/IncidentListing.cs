@@ -31,6 +31,9 @@ public sealed record IncidentListing
 
     public required Verification Verification { get; init; }
 
+    /// <summary>As in <see cref="Incident.IsSupported"/>.</summary>
+    public bool? IsSupported { get; init; }
+
     public required Workflow Workflow { get; init; }
 
     public required string Priority { get; init; }

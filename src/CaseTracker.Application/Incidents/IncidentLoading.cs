@@ -11,6 +11,7 @@ public static class IncidentLoading
         .Include(i => i.Acts)
         .Include(i => i.Involvements)
         .Include(i => i.Sources)
+        .Include(i => i.ClaimSupports)
         .Include(i => i.Accusations)
         .Include(i => i.Citations)
         .Include(i => i.WorkflowChanges)

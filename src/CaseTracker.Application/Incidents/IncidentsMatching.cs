@@ -91,6 +91,9 @@ public static class IncidentsMatching
         .If(wanted.Justice == JusticeAsked.Full, q => q.Where(i => i.HighestStage >= Stage.J7))
         .If(wanted.Justice == JusticeAsked.Unresolved, q => q.Where(i => i.HighestStage < Stage.J7))
         .If(wanted.Stalled, q => q.Stalled(wanted.Today))
+        .If(wanted.Supported == SupportAsked.Yes, q => q.Where(i => i.IsSupported == true && i.Verification == Verification.V3))
+        .If(wanted.Supported == SupportAsked.No, q => q.Where(i => i.IsSupported == false && i.Verification == Verification.V3))
+        .If(wanted.Supported == SupportAsked.Unrecorded, q => q.Where(i => i.IsSupported == null && i.Verification == Verification.V3))
         .If(wanted.LowestVerification is not null, q => q.Where(i => i.Verification >= wanted.LowestVerification && i.Verification <= wanted.HighestVerification));
 
     private static IQueryable<Incident> OfOurWork(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => incidents

@@ -63,6 +63,7 @@ public sealed class ListIncidentsHandler(ICaseTrackerDb db, IVault vault, Incide
             Highest = i.HighestStage,
             Lowest = i.LowestStage,
             Verification = i.Verification,
+            IsSupported = i.IsSupported,
             Workflow = i.Workflow,
             Priority = i.PriorityCode,
             LoggedAt = i.CreatedAt,

@@ -43,7 +43,7 @@ public static class SdgMinimum
             (SdgElement.Place, incident.Place.State is null && incident.Municipality is null),
             (SdgElement.Perpetrator, incident.Involvements.Count == 0),
             (SdgElement.Motive, acts.All(a => a.Motive is null or MotiveNotExamined)),
-            (SdgElement.Sources, incident.Sources.Count < 2),
+            (SdgElement.Sources, incident.IndependentSources < Incident.SourcesForVerified),
         ];
         return [.. checks.Where(c => c.IsMissing).Select(c => c.Element)];
     }

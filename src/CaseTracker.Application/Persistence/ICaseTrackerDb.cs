@@ -2,6 +2,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -35,6 +36,9 @@ public interface ICaseTrackerDb
 
     /// <summary>Those about incidents that the actor sees, and those about what releases ask.</summary>
     DbSet<Intervention> Interventions { get; }
+
+    /// <summary>Of the actor's teams. Which incidents belong is in them whoever may see those: show them together with <see cref="Incidents"/> only.</summary>
+    DbSet<Campaign> Campaigns { get; }
 
     DbSet<Notice> Notices { get; }
 

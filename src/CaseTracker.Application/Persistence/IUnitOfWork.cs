@@ -39,3 +39,10 @@ public interface IIncidentNumbers
     /// <returns>For example <c>CT-2026-00042</c>.</returns>
     Task<string> NextAsync(int year, CancellationToken cancellationToken);
 }
+
+/// <summary>The same for campaigns, in a series of their own.</summary>
+public interface ICampaignNumbers
+{
+    /// <returns>For example <c>CP-2026-00007</c>.</returns>
+    Task<string> NextAsync(int year, CancellationToken cancellationToken);
+}

@@ -23,11 +23,12 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
 }
 
 /// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
+/// <param name="Unsupported">Verified incidents whose recorded claims no longer hold that; null for those who do not review.</param>
 /// <param name="Replies">Interventions whose reply is overdue.</param>
 /// <param name="Drafts">The reader's own, the latest first.</param>
-public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, int Replies, IReadOnlyList<DraftListing> Drafts)
+public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int? Unsupported, int Handed, int Stalled, int Replies, IReadOnlyList<DraftListing> Drafts)
 {
-    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled + Replies;
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + (Unsupported ?? 0) + Handed + Stalled + Replies;
 }
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
@@ -38,6 +39,7 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         await CountAsync(new FollowUpFilter(When: FollowUpFilter.Overdue), cancellationToken),
         await CountAsync(new FollowUpFilter(When: FollowUpFilter.Week), cancellationToken),
         current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Waiting, cancellationToken) : null,
+        current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Unsupported, cancellationToken) : null,
         await CountAsync(TodayLists.Handed, cancellationToken),
         await CountAsync(TodayLists.Stalled, cancellationToken),
         await TodayLists.Replies.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
@@ -54,6 +56,7 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
 public static class TodayLists
 {
     public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
+    public static readonly IncidentFilter Unsupported = new() { Supported = nameof(SupportAsked.No), Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
     public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
     public static readonly InterventionFilter Replies = new() { State = InterventionFilter.Overdue };

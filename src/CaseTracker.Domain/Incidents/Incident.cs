@@ -21,7 +21,7 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
     public const int InvolvementsLimit = 50;
     public const int SourcesLimit = 100;
 
-    /// <summary>Sources that V3 needs, none of them rated unreliable. Whether they are independent is for the person who verifies to say.</summary>
+    /// <summary>Independent sources that each claim needs for V3, none of them rated unreliable.</summary>
     public const int SourcesForVerified = 2;
 
     private readonly List<Victim> _victims = [];
@@ -184,12 +184,13 @@ public sealed partial class Incident : AggregateRoot<IncidentId>
         var step = chosen is null ? SharedErrors.Required.On(nameof(Verification))
             : !Enum.IsDefined(to) ? SharedErrors.UnknownTerm.On(nameof(Verification))
             : to == Verification ? IncidentErrors.AlreadyThere
-            : to == Verification.V3 && _sources.Count(s => !s.IsUnreliable) < SourcesForVerified ? IncidentErrors.NeedsTwoSources
+            : to == Verification.V2 && _sources.TrueForAll(s => s.IsUnreliable) ? IncidentErrors.NeedsOneSource
             : null;
+        List<Refusal> against = step is not null ? [step] : to == Verification.V3 ? [.. AgainstVerified()] : [];
         var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
-        if (step is not null || !clean.IsSuccess)
+        if (against.Count > 0 || !clean.IsSuccess)
         {
-            return Result.Of([.. step is null ? [] : new[] { step }, .. clean.Refusals]);
+            return Result.Of([.. against, .. clean.Refusals]);
         }
 
         _verificationChanges.Add(new VerificationChange(_verificationChanges.Count + 1, Verification, to, Sealed<string>.Of(clean.Value!), stamp));

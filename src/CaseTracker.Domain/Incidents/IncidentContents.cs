@@ -112,6 +112,11 @@ public sealed partial class Incident
         refusals.RequireTerm(terms, Lists.SourceReliabilities, source.Reliability, prefix + "Reliability", required: false);
         var description = CleanText.Lines(source.Description, Source.DescriptionLimit, prefix + "Description");
         refusals.AddRange(description.Refusals);
+        if (source.SameOriginAs is { } origin && (origin < 0 || origin > _sources.Count))
+        {
+            refusals.Add(ClaimErrors.OriginNotEarlier.On(prefix + "SameOriginAs"));
+        }
+
         if (_sources.Count >= SourcesLimit)
         {
             refusals.Add(SharedErrors.TooMany.On("Sources").With(SourcesLimit));

@@ -12,7 +12,7 @@ public static class IncidentErrors
     public static readonly Refusal TitleNamesSomebody = new("incident.title_names_somebody", Field: nameof(Incident.Title));
     public static readonly Refusal NoSuchStep = new("incident.no_such_step", Field: nameof(Incident.Workflow));
     public static readonly Refusal AlreadyThere = new("incident.already_there", Field: nameof(Incident.Verification));
-    public static readonly Refusal NeedsTwoSources = new("incident.needs_two_sources", Field: nameof(Incident.Verification));
+    public static readonly Refusal NeedsOneSource = new("incident.needs_one_source", Field: nameof(Incident.Verification));
     public static readonly Refusal AlreadyTheirs = new("incident.already_theirs", Field: "Owner");
     public static readonly Refusal OwnerOutsideTeam = new("incident.owner_outside_team", Field: "Owner");
     public static readonly Refusal TeamNotYours = new("incident.team_not_yours", Field: "Team");

@@ -110,6 +110,7 @@ public sealed class Source
         ConnectionCode = string.IsNullOrWhiteSpace(source.Connection) ? null : source.Connection;
         MaterialCode = source.Material!;
         ReliabilityCode = string.IsNullOrWhiteSpace(source.Reliability) ? null : source.Reliability;
+        SameOriginAs = source.SameOriginAs is > 0 ? source.SameOriginAs : null;
         Description = Sealing.Of(description);
     }
 
@@ -119,12 +120,28 @@ public sealed class Source
 
     public string MaterialCode { get; private init; } = "";
 
-    public string? ReliabilityCode { get; private init; }
+    public string? ReliabilityCode { get; private set; }
+
+    /// <summary>Sequence of the earlier source that it repeats: two reports of one wire are one source. Null if it stands on its own.</summary>
+    public int? SameOriginAs { get; private set; }
 
     /// <summary>Somebody weighed it and did not trust it. A source that nobody weighed is not unreliable.</summary>
     public bool IsUnreliable => Unreliable.Contains(ReliabilityCode);
 
     public Sealed<string>? Description { get; private init; }
+
+    /// <param name="reliability">Null or empty leaves it as it is.</param>
+    /// <param name="sameOriginAs">Null leaves it as it is; 0 is none.</param>
+    internal void Weigh(string? reliability, int? sameOriginAs)
+    {
+        ReliabilityCode = string.IsNullOrWhiteSpace(reliability) ? ReliabilityCode : reliability;
+        SameOriginAs = sameOriginAs switch
+        {
+            null => SameOriginAs,
+            0 => null,
+            var earlier => earlier,
+        };
+    }
 }
 
 /// <summary>What the defenders were accused of, in a smear (code of <c>narratives</c>).</summary>

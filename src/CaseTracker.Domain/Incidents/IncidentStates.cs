@@ -57,4 +57,5 @@ public sealed record ActToRecord(int Victim, string? Code, PartialDate? On = nul
 
 public sealed record InvolvementToRecord(string? Perpetrator, string? Role, string? Proof, string? Description);
 
-public sealed record SourceToRecord(string? Connection, string? Material, string? Reliability, string? Description);
+/// <param name="SameOriginAs">Sequence of the source on record that it repeats; null or 0 if it stands on its own.</param>
+public sealed record SourceToRecord(string? Connection, string? Material, string? Reliability, string? Description, int? SameOriginAs = null);

@@ -82,6 +82,8 @@ public static class Lists
     public const string VictimStates = "victim-states";
     public const string Motives = "motives";
     public const string InvestigativeActs = "investigative-acts";
+    public const string OutletKinds = "outlet-kinds";
+    public const string ReachUnits = "reach-units";
     public const string RecommendationStatuses = "recommendation-statuses";
     public const string Interventions = "interventions";
     public const string ReplyCodes = "reply-codes";

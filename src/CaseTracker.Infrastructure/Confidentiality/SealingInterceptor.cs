@@ -19,8 +19,8 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
 
     private static readonly ILookup<Type, SealedField> Fields = SealedFields.All.ToLookup(f => f.Entity);
 
-    /// <summary>Properties that hold a record's id, and whose key seals its parts.</summary>
-    private static readonly (string Property, KeyKind Kind)[] Owners = [("IncidentId", KeyKind.Incident), ("PersonId", KeyKind.Person)];
+    /// <summary>Properties that hold a record's id, and whose key seals its parts; where there are two, the first. So what is said of an incident in a campaign goes with the incident.</summary>
+    private static readonly (string Property, KeyKind Kind)[] Owners = [("IncidentId", KeyKind.Incident), ("PersonId", KeyKind.Person), ("CampaignId", KeyKind.Campaign)];
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -102,6 +102,11 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
         if (entry.Entity is Domain.Accountability.Intervention intervention)
         {
             return KeyOwner.Of(intervention);
+        }
+
+        if (entry.Entity is Domain.Campaigns.Campaign campaign)
+        {
+            return KeyOwner.Of(campaign.Id);
         }
 
         if (entry.Entity is Application.Incidents.IncidentDraft draft)

@@ -205,11 +205,29 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         }
 
         var verification = (Verification)(random.NextDouble() < 0.9 ? random.Next(4) : 4 + random.Next(3));
+        if (verification == Verification.V3 && incident.Sources.Count < Incident.SourcesForVerified)
+        {
+            verification = Verification.V2;
+        }
+
+        if (verification == Verification.V3)
+        {
+            incident.Weigh([.. incident.Sources.Take(Incident.SourcesForVerified).Select(s => Weighed(s, Incident.EachClaim, ClaimStanding.Accepted))], null, terms, stamp);
+        }
+
         if (verification != Verification.V0)
         {
-            incident.Verify(verification == Verification.V3 && incident.Sources.Count < 2 ? Verification.V2 : verification, reason, stamp);
+            incident.Verify(verification, reason, stamp);
+        }
+
+        // A few whose support crumbled later, so that the list of them has something to show.
+        if (verification == Verification.V3 && incident.Number.EndsWith("13", StringComparison.Ordinal))
+        {
+            incident.Weigh([Weighed(incident.Sources[1], [Claims.Where], ClaimStanding.Conflict)], "La fuente rectificó el lugar", terms, stamp);
         }
     }
+
+    private static SourceToWeigh Weighed(Source source, IEnumerable<Claims> claims, ClaimStanding standing) => new(source.Sequence, claims.ToDictionary(c => c, _ => standing));
 
     private List<FollowUp> MakeFollowUps(Incident incident, DemoOccasion occasion, Stamp stamp)
     {

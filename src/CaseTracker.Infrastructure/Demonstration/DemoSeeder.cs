@@ -55,6 +55,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
             await db.MeasureIndexesAsync(cancellationToken);
         });
         await InScopeAsync(db => TrackAsync(db, letters, workers[0].Member, cancellationToken));
+        await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(workers[0].Member, workers[0].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
     }
 
     /// <summary>What the first release asks is tracked once, however often a demonstration is seeded.</summary>

@@ -4,6 +4,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -40,6 +41,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<Intervention> Interventions => Set<Intervention>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 
@@ -127,6 +130,7 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
             VisibleToActor,
             p => SeesAll || (SeesIncidents && (p.CreatedBy == Me || Set<Victim>().Any(v =>
                 v.PersonId == p.Id && Set<Incident>().Any(i => i.Id == EF.Property<IncidentId>(v, "IncidentId"))))));
+        builder.Entity<Campaign>().HasQueryFilter(VisibleToActor, c => SeesAll || (current.Actor.May(Permission.SeeCampaigns) && (c.OwnerId == Me || MyTeams.Contains(c.TeamId))));
         builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => SeesAll || d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
         builder.Entity<Erasure>().HasQueryFilter(VisibleToActor, e => SeesAll || current.Actor.May(Permission.SeeAudit) || (SeesIncidents && Set<Incident>().Any(i => i.Id == e.IncidentId)));

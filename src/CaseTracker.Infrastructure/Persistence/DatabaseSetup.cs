@@ -62,7 +62,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         await db.MeasureIndexesAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrailBaseline>().TakeAsync(db, cancellationToken);
-        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
+        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Campaigns.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
     }
 
     public async Task LoadListsAsync(CancellationToken cancellationToken = default)

@@ -6,6 +6,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using CaseTracker.Web.Localization;
+using CaseTracker.Web.Pages.Campaigns;
 using CaseTracker.Web.Pages.Reference;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -45,6 +46,7 @@ public static class Site
         services.AddSingleton<Choices>();
         services.AddSingleton<SuggestionWords>();
         services.AddSingleton<TimelineWords>();
+        services.AddSingleton<BelongingWords>();
         services.AddSingleton<TrailWords>();
         services.AddSingleton<Pages.Erasures.ReceiptFile>();
 

@@ -1,11 +1,13 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -42,6 +44,7 @@ internal sealed class SealedStory(UseCases app)
             "Interventions" => await InterventionAsync(),
             "InterventionReplies" or "InterventionGradings" or "InterventionDueChanges" => Part((await OnlyInterventionAsync()).Value, "InterventionId"),
             "PersonIdentities" => Identity(),
+            "Campaigns" or "CampaignOutlets" or "CampaignSpeakers" or "CampaignAddresses" or "CampaignIncidents" => await CampaignAsync(),
             _ => Part(id, "IncidentId"),
         };
 
@@ -60,6 +63,17 @@ internal sealed class SealedStory(UseCases app)
         }
 
         Task<InterventionId> OnlyInterventionAsync() => app.StoredAsync(db => db.Interventions.Where(i => i.IncidentId == incident.Id).Select(i => i.Id).SingleAsync());
+
+        async Task<SealedPlace> CampaignAsync()
+        {
+            var campaign = await GroupAsync(worker, incident.Number);
+            return field.Table switch
+            {
+                "Campaigns" => new(field, KeyOwner.Of(campaign), SealedRow.Of(campaign.Value), $"\"Id\" = '{Written(campaign.Value)}'"),
+                "CampaignIncidents" => Part(campaign.Value, "CampaignId"),
+                _ => Part(campaign.Value, "CampaignId") with { Owner = KeyOwner.Of(campaign) },
+            };
+        }
 
         SealedPlace Identity()
         {
@@ -83,7 +97,9 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Complete enough"))).Refusals);
         Accepted((await app.SendAsync(worker, new VerifyIncident(number, 2, Verification.V1, "Being looked into"))).Refusals);
         var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate);
-        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 3, "CT-PRC-CRIM", "Local prosecutor", first))).Refusals);
+        var found = new SourceToWeigh(1, new Dictionary<Claims, ClaimStanding> { [Claims.Who] = ClaimStanding.Accepted });
+        Accepted((await app.SendAsync(worker, new WeighSources(number, 3, [found], "She knows her voice"))).Refusals);
+        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 4, "CT-PRC-CRIM", "Local prosecutor", first))).Refusals);
         var due = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(3);
         var planned = await app.SendAsync(worker, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", "Ask for the file number", due, null, Recurrence.None));
         Accepted(planned.Refusals);
@@ -103,6 +119,16 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new CloseIntervention(asked.Value, 1, "Asked in person instead"))).Refusals);
         var reply = new ReplyInput(new DateInput(2026, 3, 14), false, "05", "The file is with another desk", "C", "Nothing was answered");
         Accepted((await app.SendAsync(worker, new RecordReply(asked.Value, 2, reply))).Refusals);
+    }
+
+    /// <summary>A campaign with one of everything, to which the incident belonged for a while.</summary>
+    private async Task<CampaignId> GroupAsync(Actor worker, string number)
+    {
+        var started = await app.SendAsync(worker, new StartCampaign(Guid.CreateVersion7(), Campaigns.CampaignStory.Typed(), null));
+        Accepted(started.Refusals);
+        Accepted((await app.SendAsync(worker, new AddIncidentToCampaign(started.Value, number, "Her photograph is in it"))).Refusals);
+        Accepted((await app.SendAsync(worker, new RemoveIncidentFromCampaign(started.Value, number, "It was somebody else"))).Refusals);
+        return await app.StoredAsync(db => db.Campaigns.Where(c => c.Number == started.Value).Select(c => c.Id).SingleAsync());
     }
 
     /// <summary>A colleague is named for it, declines to take it over, and breaks the glass: each with words of their own.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
@@ -163,6 +164,28 @@ public sealed partial class DemonstrationTests(DemonstrationApp app) : IClassFix
         {
             await fresh.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public void What_is_verified_is_supported_claim_by_claim_but_for_a_few_that_lost_it()
+    {
+        var verified = app.Incidents.Where(i => i.Verification == Verification.V3).ToList();
+
+        Assert.True(verified.Count > 10);
+        Assert.All(verified, i => Assert.NotNull(i.IsSupported));
+        Assert.True(verified.Count(i => i.IsSupported == false) <= verified.Count / 10);
+    }
+
+    [Fact]
+    public async Task A_campaign_of_the_time_of_the_first_release_has_incidents_and_something_that_followed()
+    {
+        var members = (await app.StoredAsync(db => db.Campaigns.Include(c => c.Incidents).SingleAsync())).Incidents;
+        Assert.NotEmpty(members);
+        var supervisor = await app.JoinAsync(Role.Supervisor, app.Team);
+        var listed = Assert.Single((await app.SendAsync(supervisor, new ListCampaigns(new CampaignFilter()))).Value.Rows);
+        Assert.True(listed.IsDemonstration);
+        Assert.Equal(members.Count, listed.Incidents);
+        Assert.NotEmpty((await app.SendAsync(supervisor, new GetCampaignAftermath(listed.Number))).Value);
     }
 
     [Fact]

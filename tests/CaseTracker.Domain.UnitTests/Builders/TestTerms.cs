@@ -10,6 +10,8 @@ internal sealed class TestTerms : ITerms
     private readonly Dictionary<string, IReadOnlyList<Term>> _lists = new()
     {
         [Lists.Acts] = [Of(Lists.Acts, "CT-GRP-KILL", "group"), Of(Lists.Acts, "010101", "killing"), Of(Lists.Acts, "CT-STG-1", "other")],
+        [Lists.OutletKinds] = [Of(Lists.OutletKinds, "CT-OUT-PRESS"), Of(Lists.OutletKinds, "CT-OUT-ACCOUNT")],
+        [Lists.ReachUnits] = [Of(Lists.ReachUnits, "CT-RCH-VIEWS")],
         [Lists.Methods] = [Of(Lists.Methods, "CT-MTH-FIREARM")],
         [Lists.Motives] = [Of(Lists.Motives, "CT-MOT-CONFIRMED")],
         [Lists.VictimStates] = [Of(Lists.VictimStates, "CT-VST-INJURED")],

@@ -128,30 +128,6 @@ public class ChangingTests
     }
 
     [Fact]
-    public void Verified_needs_two_sources()
-    {
-        var incident = new IncidentBuilder().Build();
-        Refused.With(IncidentErrors.NeedsTwoSources, incident.Verify(Verification.V3, "x", Some.Stamp));
-
-        incident.AddSource(IncidentBuilder.Testimony, TestTerms.Instance, Some.Stamp);
-
-        Assert.True(incident.Verify(Verification.V3, "Two witnesses apart", Some.Stamp).IsSuccess);
-        Assert.Equal((Verification.V0, Verification.V3), (incident.VerificationChanges[0].From, incident.VerificationChanges[0].To));
-    }
-
-    [Theory]
-    [InlineData("04", false)]
-    [InlineData("05", false)]
-    [InlineData("99", true)]
-    [InlineData(null, true)]
-    public void A_source_that_was_found_unreliable_verifies_nothing(string? reliability, bool counts)
-    {
-        var incident = new IncidentBuilder().Sources(IncidentBuilder.Testimony, IncidentBuilder.Testimony with { Reliability = reliability }).Build();
-
-        Assert.Equal(counts, incident.Verify(Verification.V3, "x", Some.Stamp).IsSuccess);
-    }
-
-    [Fact]
     public void Refuses_a_verification_that_says_nothing()
     {
         var incident = new IncidentBuilder().Build();

@@ -60,7 +60,7 @@ public sealed partial class Walk(Window window, Func<string, Task> look)
         }
     }
 
-    [GeneratedRegex("/CT-[0-9]+-[0-9]+")]
+    [GeneratedRegex("/C[TP]-[0-9]+-[0-9]+")]
     private static partial Regex Numbers();
 
     [GeneratedRegex("/([0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f-]{27})")]

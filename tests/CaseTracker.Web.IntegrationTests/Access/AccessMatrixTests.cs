@@ -11,7 +11,7 @@ namespace CaseTracker.Web.IntegrationTests.Access;
 public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
 {
     /// <summary>What they open is named in their query; without one there is nothing to open.</summary>
-    private static readonly string[] NameNothing = ["/statistics/incidents", "/incidents/log/discard"];
+    private static readonly string[] NameNothing = ["/statistics/incidents", "/incidents/log/discard", "/campaigns/{campaign}/incidents/remove"];
 
     public static TheoryData<Reader> Outsiders => [.. Cast.Outsiders];
 
@@ -29,7 +29,7 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
         {
             var url = cast.Fill(route, cast.Number);
             using var answer = await somebody.Browser.GetAsync(url);
-            var expected = !Permits(somebody, route) || !TakesPart(reader, route) ? "403" : NameNothing.Contains(route.Pattern) ? "404" : "200";
+            var expected = !Permits(somebody, route) || !TakesPart(reader, route) ? "403" : NameNothing.Contains(route.Pattern) || !Cast.SeesCampaign(reader, route) ? "404" : "200";
             Check(wrong, $"GET {url}", expected, answer, redirectIsFine: !route.IsPage);
         }
 

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -66,6 +68,9 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
 
     public string RestrictedNumber { get; private set; } = "";
 
+    /// <summary>Number of a campaign of the team, to which every incident of the cast belongs.</summary>
+    public string Campaign { get; private set; } = "";
+
     public string Pseudonym => _pseudonyms[Number];
 
     public new async Task InitializeAsync()
@@ -75,6 +80,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         _other = await FoundTeamAsync();
         _bystander = await JoinAsync("Bystander", "bystander@example.org", Role.Auditor, []);
         _erasure = await EraseAsync();
+        Campaign = await StartCampaignAsync();
         Number = await LogAsync(Reader.Owner);
         await HideAsync(Number, Reader.NamedUntilYesterday);
         await HideAsync(Number, Reader.NamedNoMore);
@@ -122,6 +128,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         Assert.Empty(letter.Refusals);
         Done(await SendAsync(owner, new RecordReply(letter.Value, 1, new ReplyInput(new DateInput(2026, 3, 6), IsAcknowledgement: true, null, Title, null, null))));
         Done(await SendAsync(owner, new CiteRelease(number, Release, version + 1)));
+        Done(await SendAsync(owner, new AddIncidentToCampaign(Campaign, number, Title)));
         _pseudonyms[number] = (await SendAsync(owner, new GetPeople(number))).Value[0].Pseudonym!;
         _parts[number] = new()
         {
@@ -132,6 +139,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
             ["{id:guid}"] = _bystander.Value.ToString(),
             ["{erasure:guid}"] = _erasure.Value.ToString(),
             ["{key}"] = Release,
+            ["{campaign}"] = Campaign,
             ["{ask}"] = "preliminary-report-protection",
             ["{code:int}"] = "404",
             ["{*path}"] = "nothing-here",
@@ -154,6 +162,10 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         return (part, part.Contains('-') ? NoSuchId : NoSuchId.Replace("-", "", StringComparison.Ordinal));
     }
 
+    /// <summary>A campaign is its team's: who was named for one of its incidents sees that incident alone.</summary>
+    public static bool SeesCampaign(Reader reader, Route route) =>
+        !route.Pattern.Contains("{campaign}", StringComparison.Ordinal) || reader is not (Reader.NamedToRead or Reader.NamedToWork or Reader.NamedForIdentities);
+
     /// <summary>The same with one id for every part.</summary>
     public static string Fill(Route route, string number, string part) => Parameter().Replace(route.Pattern, parameter => parameter.Value == "{number}" ? number : part);
 
@@ -162,6 +174,14 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         return await read(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
+    }
+
+    private async Task<string> StartCampaignAsync()
+    {
+        var typed = new CampaignInput("Front pages", null, new DateInput(2026, 3, null), ["CT-NAR-1"], [new OutletToRecord("CT-OUT-PRESS", "El Tecolote Bermejo")], [], null, null, null, []);
+        var started = await SendAsync((await PlayAsync(Reader.Owner)).Actor, new StartCampaign(Guid.CreateVersion7(), typed, null));
+        Assert.Empty(started.Refusals);
+        return started.Value;
     }
 
     private async Task<ErasureId> EraseAsync()

@@ -14,6 +14,7 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
     /// <summary>Texts that no walk gets to type into, or that nobody is ever shown again, and why.</summary>
     private static readonly Dictionary<(string Page, string Field), string> NotTyped = new()
     {
+        [("/campaigns/{campaign}/incidents/add", "Form.Incident")] = "asks for the number of an incident, and keeps nothing else",
         [("/account/second-factor", "name")] = "only somebody with a passkey can rename one, which takes a browser that has it",
     };
 
@@ -38,6 +39,8 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
     {
         [("/incidents/{number}/people/add", "Form.Pseudonym")] = "is looked up, and found or not",
         [("/account/second-factor/passkey", "Form.Name")] = "is kept with a passkey alone",
+        [("/campaigns/new", "Form.ReachNumber")] = "takes digits alone",
+        [("/campaigns/{campaign}/edit", "Form.ReachNumber")] = "takes digits alone",
         [("/incidents/{number}/erase", "Form.Confirmation")] = "is compared with the number",
         [("/incidents/{number}/people/{person:guid}/erase", "Form.Confirmation")] = "is compared with the pseudonym",
     };

@@ -37,12 +37,17 @@ internal static class Fields
         ("/audit", "subject", CanaryKind.Search),
         ("/audit", "from", CanaryKind.Search),
         ("/audit", "to", CanaryKind.Search),
+        ("/campaigns", "from", CanaryKind.Search),
+        ("/campaigns", "to", CanaryKind.Search),
     ];
 
     public static CanaryKind KindOf(FormOnPage form, string field, IElement element) =>
         element is IHtmlInputElement { Type: "password" } ? CanaryKind.Secret
         : form.IsGet ? CanaryKind.Search
         : form.Page.StartsWith("/interventions/", StringComparison.Ordinal) && element.Owner!.QuerySelector(".page-head .number") is null ? CanaryKind.Shared
+
+        // An outlet is no person.
+        : field.Contains(".Outlets[", StringComparison.Ordinal) ? CanaryKind.Story
         : InClear.Where(c => c.Page == form.Page && c.Field == field).Select(c => (CanaryKind?)c.Kind).FirstOrDefault()
         ?? Others.Where(o => o.Page is Anywhere ? field.EndsWith(o.Field, StringComparison.Ordinal) : o.Page == form.Page && o.Field == field).Select(o => (CanaryKind?)o.Kind).FirstOrDefault()
         ?? CanaryKind.Story;
@@ -50,13 +55,14 @@ internal static class Fields
     public static string Text(Canary canary, IElement element) => (canary.Kind, element) switch
     {
         (CanaryKind.Address, _) or (_, IHtmlInputElement { Type: "email" }) => $"{CanaryBook.Plain(canary.Word)}@example.org",
+        (_, IHtmlInputElement { Type: "url" }) => $"https://archive.example/{canary.Word}",
         (CanaryKind.Secret, _) => $"{canary.Word} larga y propia",
         (_, IHtmlTextAreaElement) => $"{canary.Word} llamó al {canary.Digits}.\r\nLuego {canary.Word.ToUpperInvariant()} volvió.",
         _ => canary.Word,
     };
 
     /// <summary>Asks for a day or a part of one, so that no other text is kept.</summary>
-    public static bool IsDate(string field) => new[] { ".Day", ".Year", ".Until", ".DueOn", ".LastDay" }.Any(d => field.EndsWith(d, StringComparison.Ordinal));
+    public static bool IsDate(string field) => new[] { ".Day", ".Year", ".Until", ".DueOn", ".LastDay", ".ReachOn", ".ArchivedOn" }.Any(d => field.EndsWith(d, StringComparison.Ordinal));
 
     /// <summary>Without the number of a row.</summary>
     public static string Plain(string field) => System.Text.RegularExpressions.Regex.Replace(field, @"\[[0-9a-z]+\]", "[]");

@@ -63,6 +63,7 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
             }
         }
 
+        await GroupAsync(owner);
         await CloseFollowUpsAsync(owner);
         await new Walk(owner, Typing).GoAsync("/confirm");
         foreach (var name in new[] { Teammate, Supervisor, Outsider, Auditor, Administrator })
@@ -82,6 +83,20 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         }
 
         await new Walk(new Reader(Visitor, site.Address!, Exchanges)).GoAsync("/sign-in", "/first-run", "/errors/404", "/incidents");
+    }
+
+    /// <summary>A campaign to which one incident belongs and another no longer does.</summary>
+    private async Task GroupAsync(Reader owner)
+    {
+        using var started = await DoneAsync(Typing.SendAsync(owner, "/campaigns/new", target: "/campaigns/new"));
+        var campaign = started.Headers.Location!.OriginalString.Split('?')[0];
+        var numbers = (await owner.OpenAsync("/incidents")).Page.QuerySelectorAll("main a[href^='/incidents/CT-']").Select(a => a.TextContent.Trim()).Distinct().Take(2).ToList();
+        foreach (var number in numbers)
+        {
+            using var added = await DoneAsync(Typing.SendAsync(owner, $"{campaign}/incidents/add", target: "/incidents/add", answers: ("Form.Incident", number)));
+        }
+
+        using var removed = await DoneAsync(Typing.SendAsync(owner, $"{campaign}/incidents/remove?incident={numbers[1]}", target: "/incidents/remove"));
     }
 
     /// <summary>One after the other, as each way of closing one takes its form away.</summary>

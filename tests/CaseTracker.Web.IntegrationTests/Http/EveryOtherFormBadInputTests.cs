@@ -1,6 +1,7 @@
 using System.Net;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
@@ -68,6 +69,28 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
         { "member", "Form.Version" },
         { "team", "Form.Name" },
         { "discard", "draft" },
+        { "campaign", "Form.Title" },
+        { "campaign", "Form.Description" },
+        { "campaign", "Form.FirstSeen.Day" },
+        { "campaign", "Form.FirstSeen.Year" },
+        { "campaign", "Form.Narratives" },
+        { "campaign", "Form.Outlets[0].Kind" },
+        { "campaign", "Form.Outlets[0].Name" },
+        { "campaign", "Form.Speakers[0].Label" },
+        { "campaign", "Form.Speakers[0].IsOfficial" },
+        { "campaign", "Form.Speakers[0].Perpetrator" },
+        { "campaign", "Form.ReachNumber" },
+        { "campaign", "Form.ReachUnit" },
+        { "campaign", "Form.ReachOn" },
+        { "campaign", "Form.Addresses[0].Url" },
+        { "campaign", "Form.Addresses[0].ArchivedOn" },
+        { "campaign", "Form.Key" },
+        { "campaign-edit", "Form.Title" },
+        { "campaign-edit", "Form.Outlets[0].Name" },
+        { "campaign-edit", "Version" },
+        { "campaign-add", "Form.Incident" },
+        { "campaign-add", "Form.Reason" },
+        { "campaign-remove", "Form.Reason" },
     };
 
     [Theory]
@@ -163,6 +186,10 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             "member" => (_administrator.Browser, $"/admin/users/{(await SendAsync(Actor.System(), new AddMember("Other", $"{Guid.NewGuid():N}@example.org", Role.Auditor, "en", []))).Value.Member.Value:N}", [("Form.DisplayName", "Other")], null),
             "team" => (_administrator.Browser, "/admin/users", [("Form.Name", "A team")], null),
             "discard" => (_worker.Browser, await DraftAsync(), [], null),
+            "campaign" => (_worker.Browser, "/campaigns/new", [("Form.Title", "Front pages")], null),
+            "campaign-edit" => (_worker.Browser, $"/campaigns/{await CampaignAsync()}/edit", [], null),
+            "campaign-add" => (_worker.Browser, $"/campaigns/{await CampaignAsync()}/incidents/add", [("Form.Incident", _number), ("Form.Reason", "Same article")], null),
+            "campaign-remove" => (_worker.Browser, $"/campaigns/{await CampaignAsync(_number)}/incidents/remove?incident={_number}", [], null),
             _ => throw new NotSupportedException(form),
         };
 
@@ -171,6 +198,18 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             var asked = await SendAsync(_worker.Actor, new RecordIntervention(Guid.CreateVersion7(), _number, null, new InterventionInput("UA", "The ministry", new DateInput(2026, 3, 1), null, null, null)));
             Assert.Empty(asked.Refusals);
             return $"/interventions/{asked.Value.Value}";
+        }
+
+        private async Task<string> CampaignAsync(string? incident = null)
+        {
+            var typed = new CampaignInput("Front pages", null, Build.NoDate, [], [], [], null, null, null, []);
+            var campaign = (await SendAsync(_worker.Actor, new StartCampaign(Guid.CreateVersion7(), typed, null))).Value;
+            if (incident is not null)
+            {
+                Assert.Empty((await SendAsync(_worker.Actor, new AddIncidentToCampaign(campaign, incident, "Same article"))).Refusals);
+            }
+
+            return campaign;
         }
 
         private async Task<string> PlanAsync()

@@ -16,6 +16,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Ignore(i => i.Events);
+        builder.Ignore(i => i.IndependentSources);
         builder.Property(i => i.Number).HasMaxLength(Incident.NumberLimit);
         builder.Property(i => i.ConsentCode).HasMaxLength(Term.CodeLimit);
         builder.Property(i => i.PriorityCode).HasMaxLength(Term.CodeLimit);
@@ -30,6 +31,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => new { i.FirstDay, i.Id });
         builder.HasIndex(i => new { i.CreatedAt, i.Id });
+        builder.HasIndex(i => new { i.IsSupported, i.Verification });
         builder.HasIndex(i => new { i.TeamId, i.FirstDay });
         builder.HasIndex(i => new { i.OwnerId, i.FirstDay });
         builder.HasIndex(i => new { i.OwnerId, i.HighestStage, i.LastInvestigated });
@@ -42,6 +44,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasMany(i => i.Acts).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Involvements).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Sources).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.ClaimSupports).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Accusations).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Citations).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Proceedings).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
@@ -99,6 +102,11 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         builder.Property(s => s.MaterialCode).HasMaxLength(Term.CodeLimit);
         builder.Property(s => s.ReliabilityCode).HasMaxLength(Term.CodeLimit);
     }
+}
+
+internal sealed class ClaimSupportConfiguration : IEntityTypeConfiguration<ClaimSupport>
+{
+    public void Configure(EntityTypeBuilder<ClaimSupport> builder) => builder.PartOfIncident("IncidentClaimSupports");
 }
 
 internal sealed class AccusationConfiguration : IEntityTypeConfiguration<Accusation>

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
@@ -20,6 +21,8 @@ public sealed class ContextModel(IMediator mediator, SuggestionWords words) : In
     public int Version { get; set; }
 
     public IncidentReleases Releases { get; private set; } = null!;
+
+    public IReadOnlyList<CampaignOfIncident> Campaigns { get; private set; } = [];
 
     public SuggestionWords Words => words;
 
@@ -58,6 +61,7 @@ public sealed class ContextModel(IMediator mediator, SuggestionWords words) : In
         }
 
         Releases = releases;
+        Campaigns = (await Mediator.Send(new GetCampaignsOfIncident(Number), cancellationToken)) is { IsSuccess: true } campaigns ? campaigns.Value : [];
         return null;
     }
 }

@@ -18,7 +18,7 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
     /// <summary>What the panel asks; whatever else a link asked is carried along unseen in the form.</summary>
     public static readonly IReadOnlyList<string> InPanel =
     [
-        "text", "act", "stage", "verified", "workflow", "owner", "team", "state", "priority", "profile", "perpetrator", "from", "to", "release",
+        "text", "act", "stage", "verified", "supported", "workflow", "owner", "team", "state", "priority", "profile", "perpetrator", "from", "to", "release",
         "path", "convicted", "killings", "stalled", "sort",
     ];
 

@@ -21,6 +21,7 @@ public static class Navigation
         new("Nav.Today", "/today", "SeeToday"),
         new("Nav.Incidents", "/incidents", "SeeIncidents"),
         new("Nav.People", "/people", "SeeIncidents"),
+        new("Nav.Campaigns", "/campaigns", "SeeCampaigns"),
         new("Nav.FollowUps", "/follow-ups", "SeeFollowUps"),
         new("Nav.Interventions", "/interventions", "SeeIncidents"),
         new("Nav.Statistics", "/statistics", "SeeStatistics"),

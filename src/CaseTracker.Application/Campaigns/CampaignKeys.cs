@@ -1,0 +1,28 @@
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Domain.Campaigns;
+using CaseTracker.Domain.Confidentiality;
+
+namespace CaseTracker.Application.Campaigns;
+
+/// <summary>Opens what one campaign's key seals. Where a text was that is gone stands the word for it.</summary>
+public readonly record struct CampaignKeys(IKeyRing Ring, CampaignId Campaign)
+{
+    public string Title(Sealed<string> title) => Own(SealedFields.CampaignTitle, title)!;
+
+    public string? Own(SealedField field, Sealed<string>? value) => Open(field, SealedRow.Of(Campaign.Value), value);
+
+    public string Part(SealedField field, int sequence, Sealed<string> value) => Open(field, SealedRow.Of(Campaign.Value, sequence), value)!;
+
+    private string? Open(SealedField field, string row, Sealed<string>? value) => value is null ? null : Ring.Open(field, KeyOwner.Of(Campaign), row, value) ?? IncidentKeys.Erased;
+}
+
+public static class CampaignReading
+{
+    public static async Task<CampaignKeys> OfAsync(this IVault vault, CampaignId campaign, CancellationToken cancellationToken) =>
+        new(await vault.FetchAsync([KeyOwner.Of(campaign)], cancellationToken), campaign);
+
+    public static Task<IKeyRing> OfAsync(this IVault vault, IEnumerable<CampaignId> campaigns, CancellationToken cancellationToken) =>
+        vault.FetchAsync(campaigns.Select(KeyOwner.Of), cancellationToken);
+
+    public static CampaignKeys Of(this IKeyRing ring, CampaignId campaign) => new(ring, campaign);
+}

@@ -1,0 +1,37 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
+using CaseTracker.Domain.Erasures;
+using CaseTracker.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.Application.Campaigns;
+
+/// <summary>Says that an incident does not belong after all, and why. That it belonged stays on record.</summary>
+[Requires(Permission.WorkOnCampaigns)]
+public sealed record RemoveIncidentFromCampaign(string Number, string Incident, string? Reason) : ICommand<Result>;
+
+public sealed class RemoveIncidentFromCampaignHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<RemoveIncidentFromCampaign, Result>
+{
+    public async Task<Result> Handle(RemoveIncidentFromCampaign request, CancellationToken cancellationToken)
+    {
+        trail.OfCampaign(request.Number);
+        var campaign = await db.Campaigns.Include(c => c.Incidents).FindAsync(request.Number, cancellationToken);
+        var incident = await db.Incidents.Where(i => i.Number == request.Incident).Select(i => new { i.Id, i.Number, i.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
+        if (campaign is null || incident is null)
+        {
+            return SharedErrors.NotFound;
+        }
+
+        // The reason would be sealed under the incident's key, which is gone.
+        if (incident.ErasedAt is not null)
+        {
+            return ErasureErrors.IncidentErased;
+        }
+
+        trail.OfCampaign(request.Number, incident.Number);
+        return campaign.Remove(incident.Id, request.Reason, new Stamp(current.MemberId, calendar.Now));
+    }
+}
