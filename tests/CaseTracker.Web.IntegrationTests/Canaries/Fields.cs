@@ -32,6 +32,7 @@ internal static class Fields
         ("/incidents", "text", CanaryKind.Search),
         ("/incidents", "from", CanaryKind.Search),
         ("/incidents", "to", CanaryKind.Search),
+        ("/people", "text", CanaryKind.Search),
     ];
 
     public static CanaryKind KindOf(FormOnPage form, string field, IElement element) =>
