@@ -104,6 +104,48 @@ public abstract class IncidentPageTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task A_path_that_was_reopened_says_so_and_each_step_names_the_one_before()
+    {
+        var (worker, number) = await LoggedAsync(new DateInput(2016, 3, null));
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J1", new DateInput(2016, 4, 10)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new RecordStage(number, 2, path, Stage("X1", new DateInput(2016, 9, 1)))));
+        Done(await app.SendAsync(worker, new RecordStage(number, 3, path, Stage("J2", new DateInput(2017, 1, 1)) with { Reopens = true })));
+
+        var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value.Entries;
+
+        Assert.Equal(
+            [(TimelineEvent.Stage, "J1", null), (TimelineEvent.StageMoved, "X1", "J1"), (TimelineEvent.StageReopened, "J2", "X1")],
+            told.Select(e => (e.Event, e.Codes[0].Code, e.Codes.ElementAtOrDefault(2)?.Code)));
+        Assert.All(told, e => Assert.Equal((number, "Copy of the file"), (e.Number, e.Because)));
+    }
+
+    [SkippableFact]
+    public async Task A_long_timeline_comes_in_pages_forth_and_back_and_nothing_is_lost()
+    {
+        var (worker, number) = await LoggedAsync();
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J2", new DateInput(2026, 3, 3)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        for (var i = 1; i < TimelineReading.PageSize; i++)
+        {
+            Done(await app.SendAsync(worker, new RecordInvestigativeAct(number, i + 1, path, "CT-INV-OTHER", new DateInput(2026, 3, (i % 8) + 3))));
+        }
+
+        var first = (await app.SendAsync(worker, new GetTimeline(number, []))).Value;
+        var second = (await app.SendAsync(worker, new GetTimeline(number, [], first.After))).Value;
+        var back = (await app.SendAsync(worker, new GetTimeline(number, [], second.Before))).Value;
+        var whole = (await app.SendAsync(worker, new GetTimeline(number, [], TimelineAsked.Everything))).Value;
+
+        Assert.Equal((TimelineReading.PageSize, 3, null, null), (first.Entries.Count, second.Entries.Count, first.Before, second.After));
+        Assert.Equal(whole.Entries.Select(Told), first.Entries.Concat(second.Entries).Select(Told));
+        Assert.Equal(first.Entries.Select(Told), back.Entries.Select(Told));
+        Assert.Equal((TimelineReading.PageSize + 3, null, null), (whole.Total, whole.Before, whole.After));
+        Assert.Equal(["paging.bad_cursor"], (await app.SendAsync(worker, new GetTimeline(number, [], "2"))).Refusals.Select(r => r.Code));
+
+        static (TimelineEvent, PartialDate?, DateTimeOffset?) Told(TimelineEntry e) => (e.Event, e.On, e.At);
+    }
+
+    [SkippableFact]
     public async Task Changes_of_one_moment_are_told_in_their_order_the_latest_first()
     {
         var (worker, number) = await LoggedAsync();

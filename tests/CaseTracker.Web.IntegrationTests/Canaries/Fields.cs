@@ -39,6 +39,7 @@ internal static class Fields
         ("/audit", "to", CanaryKind.Search),
         ("/campaigns", "from", CanaryKind.Search),
         ("/campaigns", "to", CanaryKind.Search),
+        ("/people", "text", CanaryKind.Search),
     ];
 
     public static CanaryKind KindOf(FormOnPage form, string field, IElement element) =>
