@@ -25,6 +25,8 @@ public static class DependencyInjection
         services.AddScoped<Incidents.IncidentIndex>();
         services.AddScoped<Erasures.ErasureOrders>();
         services.AddScoped<Incidents.IncidentSearch>();
+        services.AddScoped<Protection.EscalationSigns>();
+        services.AddScoped<Protection.MeasureReminders>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         foreach (var behaviour in Behaviours)

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Protection;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Reference;
@@ -36,6 +37,9 @@ public enum TimelineClass
 
     /// <summary>Releases linked to the incident.</summary>
     Context = 6,
+
+    /// <summary>How the risk was judged, and steps of protection measures.</summary>
+    Protection = 7,
 }
 
 public enum TimelineEvent
@@ -53,6 +57,11 @@ public enum TimelineEvent
     FollowUpDone,
     FollowUpPostponed,
     Cited,
+    RiskAssessed,
+    RiskAssessedForAll,
+    MeasureStep,
+    MeasureStepCorrected,
+    MeasureJudged,
 }
 
 /// <param name="Counts">How many entries of each class there are, whatever was asked for.</param>
@@ -97,7 +106,7 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar
         var cited = incident.Citations.Select(c => c.ReleaseId).ToList();
         var releases = await db.Releases.AsNoTracking().Where(r => cited.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Title, cancellationToken);
         var keys = await vault.OfAsync(incident.Id, cancellationToken);
-        List<TimelineItem> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys))];
+        List<TimelineItem> all = [.. TimelineEntries.Of(incident, pseudonyms, releases, keys), .. followUps.SelectMany(f => TimelineEntries.Of(f, keys)), .. await ProtectionTimeline.OfAsync(db, incident.Id, pseudonyms, keys, cancellationToken)];
         var names = await db.Members.NamesAsync(all.Select(e => e.Who).OfType<MemberId>(), cancellationToken);
         var entries = all
             .Where(e => request.Classes.Count == 0 || request.Classes.Contains(e.Entry.Class))

@@ -6,6 +6,7 @@ using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,12 @@ public interface ICaseTrackerDb
     DbSet<Person> People { get; }
 
     DbSet<FollowUp> FollowUps { get; }
+
+    DbSet<RiskAssessment> RiskAssessments { get; }
+
+    DbSet<ProtectionMeasure> Measures { get; }
+
+    DbSet<SignDismissal> SignDismissals { get; }
 
     DbSet<Notice> Notices { get; }
 

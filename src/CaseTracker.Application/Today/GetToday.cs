@@ -4,6 +4,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Protection;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Places;
@@ -23,14 +24,16 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
 
 /// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
 /// <param name="Drafts">The reader's own, the latest first.</param>
-public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, IReadOnlyList<DraftListing> Drafts)
+/// <param name="Measures">Protection measures of the reader's incidents that are overdue.</param>
+/// <param name="Signs">Signs of escalation in the reader's incidents.</param>
+public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, int Measures, int Signs, IReadOnlyList<DraftListing> Drafts)
 {
-    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled;
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled + Measures + Signs;
 }
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
 
-public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas) : IRequestHandler<GetToday, Result<TodayView>>
+public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas, EscalationSigns signs) : IRequestHandler<GetToday, Result<TodayView>>
 {
     public async Task<Result<TodayView>> Handle(GetToday request, CancellationToken cancellationToken) => new TodayView(
         await CountAsync(new FollowUpFilter(When: FollowUpFilter.Overdue), cancellationToken),
@@ -38,6 +41,8 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Waiting, cancellationToken) : null,
         await CountAsync(TodayLists.Handed, cancellationToken),
         await CountAsync(TodayLists.Stalled, cancellationToken),
+        await TodayLists.Measures.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
+        (await signs.StandingAsync(current.MemberId, cancellationToken)).Count,
         await db.Drafts.OrderByDescending(d => d.SavedAt).Select(d => new DraftListing(d.Id, d.SavedAt)).ToListAsync(cancellationToken));
 
     private Task<int> CountAsync(FollowUpFilter filter, CancellationToken cancellationToken) =>
@@ -47,10 +52,11 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         db.Matching(filter.Read(terms, areas, calendar, current.Actor).Value).CountAsync(cancellationToken);
 }
 
-/// <summary>The lists of incidents that today's numbers open.</summary>
+/// <summary>The lists that today's numbers open.</summary>
 public static class TodayLists
 {
     public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
+    public static readonly MeasureFilter Measures = new(State: MeasureFilter.Overdue);
     public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
 }

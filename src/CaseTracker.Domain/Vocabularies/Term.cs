@@ -83,4 +83,13 @@ public static class Lists
     public const string Motives = "motives";
     public const string InvestigativeActs = "investigative-acts";
     public const string RecommendationStatuses = "recommendation-statuses";
+    public const string RiskBands = "risk-bands";
+    public const string RiskMethods = "risk-methods";
+    public const string RiskFactors = "risk-factors";
+    public const string ProtectionMechanisms = "protection-mechanisms";
+    public const string ProtectionMeasures = "protection-measures";
+    public const string MeasureStages = "measure-stages";
+    public const string MeasureAdequacies = "measure-adequacies";
+    public const string AdequacySpeakers = "adequacy-speakers";
+    public const string EscalationSigns = "escalation-signs";
 }
