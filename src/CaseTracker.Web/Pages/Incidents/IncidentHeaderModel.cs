@@ -12,6 +12,7 @@ public sealed record IncidentHeaderModel(IncidentHeader Header, string? Active)
         ("Summary", ""),
         ("Timeline", "/timeline"),
         ("Justice", "/justice"),
+        ("Protection", "/protection"),
         ("People", "/people"),
         ("FollowUps", "/follow-ups"),
         ("Context", "/context"),
