@@ -1261,6 +1261,268 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.ToTable("Areas", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AdequacyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SaidByCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.AdequacyJudgement.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureJudgements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.Property<Guid>("RiskAssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("RiskAssessmentId", "Code");
+
+                    b.ToTable("RiskAssessmentFactors", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Reopens")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.MeasureStep.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureSteps", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MeasureCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("MechanismCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("Standing", "DueOn", "IncidentId");
+
+                    b.ToTable("ProtectionMeasures", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MethodCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Reasoning")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "Sequence")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "AssessedOn");
+
+                    b.ToTable("RiskAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ActSequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "ActSequence", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SignDismissals", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
                 {
                     b.Property<Guid>("ReleaseId")
@@ -2945,6 +3207,60 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.RiskAssessment", null)
+                        .WithMany("Factors")
+                        .HasForeignKey("RiskAssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Reference.Release", null)
@@ -3205,6 +3521,18 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
                 {
                     b.Navigation("Profiles");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Navigation("Factors");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Reference.Ask", b =>

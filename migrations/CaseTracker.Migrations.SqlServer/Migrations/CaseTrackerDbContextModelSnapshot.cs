@@ -1261,6 +1261,268 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("Areas", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AdequacyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SaidByCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.AdequacyJudgement.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureJudgements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.Property<Guid>("RiskAssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("RiskAssessmentId", "Code");
+
+                    b.ToTable("RiskAssessmentFactors", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Reopens")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.MeasureStep.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureSteps", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MeasureCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("MechanismCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ReminderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("Standing", "DueOn", "IncidentId");
+
+                    b.ToTable("ProtectionMeasures", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MethodCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Reasoning")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "Sequence")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "AssessedOn");
+
+                    b.ToTable("RiskAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ActSequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "ActSequence", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SignDismissals", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
                 {
                     b.Property<Guid>("ReleaseId")
@@ -2946,6 +3208,60 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.RiskAssessment", null)
+                        .WithMany("Factors")
+                        .HasForeignKey("RiskAssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Reference.Release", null)
@@ -3206,6 +3522,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
                 {
                     b.Navigation("Profiles");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Navigation("Factors");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Reference.Ask", b =>

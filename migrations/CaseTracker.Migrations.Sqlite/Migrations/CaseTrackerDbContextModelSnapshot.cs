@@ -1254,6 +1254,268 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("Areas", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdequacyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidByCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.AdequacyJudgement.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureJudgements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.Property<Guid>("RiskAssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RiskAssessmentId", "Code");
+
+                    b.ToTable("RiskAssessmentFactors", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Reopens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.MeasureStep.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureSteps", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeasureCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MechanismCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("Standing", "DueOn", "IncidentId");
+
+                    b.ToTable("ProtectionMeasures", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reasoning")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "Sequence")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "AssessedOn");
+
+                    b.ToTable("RiskAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "ActSequence", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SignDismissals", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
                 {
                     b.Property<Guid>("ReleaseId")
@@ -2934,6 +3196,60 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.RiskAssessment", null)
+                        .WithMany("Factors")
+                        .HasForeignKey("RiskAssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Reference.Release", null)
@@ -3194,6 +3510,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
                 {
                     b.Navigation("Profiles");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Navigation("Factors");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Reference.Ask", b =>
