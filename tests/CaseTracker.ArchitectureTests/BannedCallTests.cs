@@ -22,6 +22,8 @@ public sealed class BannedCallTests
         ["ErasePersonHandler"] = "who somebody is goes from every incident, seen or not; no number of theirs is answered",
         ["LogIncidentHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
         ["ScheduleFollowUpHandler"] = "a follow-up's id must be free everywhere; the answer is yes or no",
+        ["AssessRiskHandler"] = "an assessment's id must be free everywhere; the answer is yes or no",
+        ["RecordMeasureHandler"] = "a measure's id must be free everywhere; the answer is yes or no",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
     };
 

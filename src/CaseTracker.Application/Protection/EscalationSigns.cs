@@ -17,7 +17,7 @@ internal sealed record FoundSign(PersonId Person, EscalationSign Sign, string Nu
 
 /// <summary>
 /// Finds signs of escalation among what the reader may see of each person, and nothing else: what is another's leaves no trace
-/// in them. Those that an assessment answered are left out.
+/// in them. Those that an assessment answered are left out, unless somebody had dismissed them: what was said then stays to be read.
 /// </summary>
 public sealed class EscalationSigns(ICaseTrackerDb db, ITerms terms, Calendar calendar)
 {
@@ -77,7 +77,6 @@ public sealed class EscalationSigns(ICaseTrackerDb db, ITerms terms, Calendar ca
         return
         [
             .. signs
-                .Where(s => !answers.Any(a => (a.PersonId == s.Person || (a.PersonId == null && a.IncidentId == s.Sign.Last.Incident)) && s.Sign.IsAnsweredBy(a.AssessedOn, incidents[s.Sign.Last.Incident].LoggedOn)))
                 .Select(s => new FoundSign(
                     s.Person,
                     s.Sign,
@@ -85,6 +84,7 @@ public sealed class EscalationSigns(ICaseTrackerDb db, ITerms terms, Calendar ca
                     incidents[s.Sign.Last.Incident].OwnerId,
                     s.Sign.Before is { } before ? incidents[before.Incident].Number : null,
                     dismissals.FirstOrDefault(d => d.IncidentId == s.Sign.Last.Incident && d.ActSequence == s.Sign.Last.Sequence && d.Kind == s.Sign.Kind)))
+                .Where(s => s.Dismissal is not null || !answers.Any(a => (a.PersonId == s.Person || (a.PersonId == null && a.IncidentId == s.Sign.Last.Incident)) && s.Sign.IsAnsweredBy(a.AssessedOn, incidents[s.Sign.Last.Incident].LoggedOn)))
                 .OrderByDescending(s => s.Sign.Last.On.Earliest).ThenBy(s => s.Number, StringComparer.Ordinal).ThenBy(s => s.Sign.Last.Sequence).ThenBy(s => s.Sign.Kind),
         ];
     }

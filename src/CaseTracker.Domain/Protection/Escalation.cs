@@ -76,9 +76,9 @@ public static class Escalation
         Add(SignKind.SecondThreat, last => ActSeverity.IsThreat(last.Code), (before, _) => ActSeverity.IsThreat(before.Code));
         Add(SignKind.SmearThenThreat, last => ActSeverity.IsThreat(last.Code), (before, _) => ActSeverity.IsSmear(before));
 
-        // The other three say of the same act more exactly what is graver about it.
-        var told = signs.Select(s => s.Last).ToHashSet();
-        Add(SignKind.RisingSeverity, last => !told.Contains(last), (before, last) => before.Incident != last.Incident && ActSeverity.Of(before) < ActSeverity.Of(last));
+        // The other three say more exactly what is graver; this one speaks only of what came after them.
+        var told = signs.Select(s => s.Last.On.Earliest).DefaultIfEmpty().Max();
+        Add(SignKind.RisingSeverity, last => told is null || last.On.Earliest > told, (before, last) => before.Incident != last.Incident && ActSeverity.Of(before) < ActSeverity.Of(last));
         return signs;
 
         void Add(SignKind kind, Func<SufferedAct, bool> isLast, Func<SufferedAct, SufferedAct, bool>? isBefore)

@@ -101,7 +101,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, IBlindIndex blind,
 
         batch.Db.Incidents.Add(made.Incident);
         batch.Words.AddRange(IncidentIndex.Words(blind, made.Incident.Id, made.Facts));
-        foreach (var followUp in made.FollowUps)
+        batch.Db.RiskAssessments.AddRange(made.Protected.Assessments);
+        batch.Db.Measures.AddRange(made.Protected.Measures);
+        foreach (var followUp in made.FollowUps.Concat(made.Protected.FollowUps))
         {
             followUp.ClearEvents();
             batch.Db.FollowUps.Add(followUp);

@@ -221,13 +221,14 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
             [
                 "/incidents?text=quiscalus", $"/incidents?text={cast.Pseudonym}", $"/incidents?text={Cast.Surname}", $"/incidents?owner={known}", $"/incidents?release={Cast.Release}",
                 "/incidents?handed=yes", "/incidents?stalled=yes", "/follow-ups?whose=team", "/follow-ups?whose=team&when=week", "/notices?p=2",
+                "/protection?whose=team", "/protection?whose=team&state=all", "/protection/signs?whose=team",
             ]);
         }
 
         foreach (var page in pages.Where(p => p is "/today" or "/statistics").ToList())
         {
             var links = (await somebody.Browser.OpenAsync(page)).QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!);
-            pages.AddRange(links.Where(l => l.StartsWith("/incidents?", StringComparison.Ordinal) || l.StartsWith(NameNothing[0], StringComparison.Ordinal) || l.StartsWith("/follow-ups?", StringComparison.Ordinal)));
+            pages.AddRange(links.Where(l => l.StartsWith("/incidents?", StringComparison.Ordinal) || l.StartsWith(NameNothing[0], StringComparison.Ordinal) || l.StartsWith("/follow-ups?", StringComparison.Ordinal) || l.StartsWith("/protection?", StringComparison.Ordinal)));
         }
 
         return [.. pages.Distinct()];

@@ -40,7 +40,7 @@ public sealed class DismissSignModel(IMediator mediator) : IncidentFormModel<Dis
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
-        Form.Sign = Signs is [var only] ? only.Name : Pressed;
+        Form.Sign = Pressed;
         return Task.CompletedTask;
     }
 
