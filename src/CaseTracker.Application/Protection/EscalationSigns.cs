@@ -32,7 +32,10 @@ public sealed class EscalationSigns(ICaseTrackerDb db, ITerms terms, Calendar ca
     internal async Task<IReadOnlyList<FoundSign>> StandingAsync(MemberId? owner, CancellationToken cancellationToken)
     {
         var since = calendar.Today.AddDays(-Escalation.CurrentDays);
-        var recent = db.Incidents.Where(i => i.ErasedAt == null && (i.LastDay >= since || i.Acts.Any(a => a.On!.Latest >= since)));
+        var sinceThen = calendar.StartOf(since);
+
+        // An act of its own date was recorded on that day or later: only what was changed since then is looked into.
+        var recent = db.Incidents.Where(i => i.ErasedAt == null && (i.LastDay >= since || (i.ChangedAt >= sinceThen && i.Acts.Any(a => a.On!.Latest >= since))));
         if (owner is not null)
         {
             recent = recent.Where(i => i.OwnerId == owner);

@@ -1,4 +1,3 @@
-using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Protection;
@@ -14,7 +13,7 @@ internal static class MeasureLoading
     /// <summary>With its incident. Null when either does not exist, is not the actor's to see, or belongs to another.</summary>
     public static async Task<(ProtectionMeasure Measure, Incident Incident)?> FindMeasureAsync(this ICaseTrackerDb db, string number, ProtectionMeasureId id, CancellationToken cancellationToken)
     {
-        var incident = await db.Incidents.FindAsync(number, cancellationToken);
+        var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Number == number, cancellationToken);
         return incident is not null && await db.Measures.Whole().SingleOrDefaultAsync(m => m.Id == id && m.IncidentId == incident.Id, cancellationToken) is { } measure
             ? (measure, incident)
             : null;

@@ -23,11 +23,14 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
 
     private static readonly ProtectionDeadlines Deadlines = new();
 
+    /// <summary>Whom no measure protects any more.</summary>
+    private static readonly string?[] Lost = ["CT-VST-KILLED", "CT-VST-DISAPPEARED"];
+
     private static readonly (RiskBand Band, string[] Factors, string Reasoning)[] Risks =
     [
         (RiskBand.Extreme, ["CT-RSF-THREATS", "CT-RSF-ARMED", "CT-RSF-CRIME", "CT-RSF-IMPUNITY"], "Las amenazas son recientes, quien las hace está armado y actúa con impunidad en la zona."),
         (RiskBand.High, ["CT-RSF-THREATS", "CT-RSF-ROUTINE", "CT-RSF-NETWORK"], "Conocen su domicilio y sus horarios. La red de apoyo responde, pero tarda."),
-        (RiskBand.Medium, ["CT-RSF-EXPOSED", "CT-RSF-SMEARED", "CT-RSF-PLAN"], "La exposición creció con la campaña en medios. Tiene un plan de seguridad y lo sigue."),
+        (RiskBand.Medium, ["CT-RSF-EXPOSED", "CT-RSF-PLAN"], "La exposición pública creció. Tiene un plan de seguridad y lo sigue."),
         (RiskBand.Low, ["CT-RSF-NETWORK", "CT-RSF-MEASURES"], "No ha habido nuevos actos y las medidas funcionan."),
     ];
 
@@ -40,7 +43,7 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
     {
         var id = incident.Id.Value.ToByteArray();
         var random = new Random(DemoSeed.Of(BitConverter.ToInt32(id, 8), BitConverter.ToInt32(id, 12)));
-        if (random.Next(OneIn) != 0)
+        if (random.Next(OneIn) != 0 || incident.Acts.Any(a => Lost.Contains(a.VictimStateCode)))
         {
             return DemoProtected.Nothing;
         }
@@ -74,7 +77,7 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
 
         if (measure.Standing == MeasureStage.Implemented && on <= today)
         {
-            measure.Judge(new AdequacyToRecord("CT-ADQ-PARTIAL", "CT-ADS-PERSON", PartialDate.OnDay(on), "Los patrullajes pasan una vez por semana y no contestan de noche"), terms, today, stamp with { At = At(on) });
+            measure.Judge(new AdequacyToRecord("CT-ADQ-PARTIAL", "CT-ADS-PERSON", PartialDate.OnDay(on), "No contestan de noche y, cuando acuden, tardan"), terms, today, stamp with { At = At(on) });
         }
 
         return (measure, Reminder(random, incident, measure, loggedOn, stamp));
