@@ -14,7 +14,7 @@ public static class DependencyInjection
 
     /// <summary>Whoever has something to tell on timelines, in the order in which it is told within a day.</summary>
     public static readonly IReadOnlyList<Type> TimelineSources =
-        [typeof(Incidents.IncidentTimeline), typeof(Accountability.ProceedingTimeline), typeof(Accountability.InterventionTimeline), typeof(FollowUps.FollowUpTimeline), typeof(Reference.CitationTimeline)];
+        [typeof(Incidents.IncidentTimeline), typeof(Accountability.ProceedingTimeline), typeof(Accountability.InterventionTimeline), typeof(Protection.ProtectionTimeline), typeof(FollowUps.FollowUpTimeline), typeof(Reference.CitationTimeline)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
@@ -30,6 +30,8 @@ public static class DependencyInjection
         services.AddScoped<Incidents.IncidentIndex>();
         services.AddScoped<Erasures.ErasureOrders>();
         services.AddScoped<Incidents.IncidentSearch>();
+        services.AddScoped<Protection.EscalationSigns>();
+        services.AddScoped<Protection.MeasureReminders>();
         services.AddScoped<Accountability.InterventionReader>();
         services.AddScoped<Accountability.ReplyReminders>();
         services.AddScoped<Timelines.TimelineReading>();

@@ -59,6 +59,7 @@ public static class DependencyInjection
         services.AddSingleton<ITerms>(provider => provider.GetRequiredService<TermCache>());
         services.AddSingleton<IAreas>(provider => provider.GetRequiredService<TermCache>());
         services.AddSingleton<IReleaseTitles, ReleaseTitles>();
+        services.AddSingleton(ProtectionSettings.Read(configuration));
         services.AddReminders(configuration);
         return services;
     }

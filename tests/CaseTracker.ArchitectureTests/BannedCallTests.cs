@@ -24,6 +24,8 @@ public sealed class BannedCallTests
         ["ScheduleFollowUpHandler"] = "a follow-up's id must be free everywhere; the answer is yes or no",
         ["InterventionLoading"] = "an intervention's id must be free everywhere; the answer is yes or no",
         ["StartCampaignHandler"] = "a campaign's id must be free everywhere; the answer is yes or no",
+        ["AssessRiskHandler"] = "an assessment's id must be free everywhere; the answer is yes or no",
+        ["RecordMeasureHandler"] = "a measure's id must be free everywhere; the answer is yes or no",
         ["SaveDraftHandler"] = "an incident's id must be free everywhere; the answer is yes or no",
     };
 

@@ -32,6 +32,9 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
 
     public string? Of(SealedField field, FollowUpId followUp, Sealed<string>? value) => Open(field, SealedRow.Of(followUp.Value), value);
 
+    /// <param name="record">Id of a record of its own that hangs on the incident, such as an assessment.</param>
+    public string? Record(SealedField field, Guid record, Sealed<string>? value) => Open(field, SealedRow.Of(record), value);
+
     /// <summary>Where there was nothing there is nothing; where there was something stands the word for it.</summary>
     private string? Open(SealedField field, string row, Sealed<string>? value)
     {

@@ -5,6 +5,7 @@ using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Protection;
 
 namespace CaseTracker.Application.Confidentiality;
 
@@ -43,6 +44,10 @@ public static class SealedFields
     public static readonly SealedField FollowUpNote = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.Note));
     public static readonly SealedField FollowUpOutcome = new(typeof(FollowUp), "FollowUps", nameof(FollowUp.OutcomeNote));
     public static readonly SealedField SnoozeReason = new(typeof(Snooze), "FollowUpSnoozes", nameof(Snooze.Reason));
+    public static readonly SealedField RiskReasoning = new(typeof(RiskAssessment), "RiskAssessments", nameof(RiskAssessment.Reasoning));
+    public static readonly SealedField MeasureNote = new(typeof(MeasureStep), "ProtectionMeasureSteps", nameof(MeasureStep.Note));
+    public static readonly SealedField AdequacyReason = new(typeof(AdequacyJudgement), "ProtectionMeasureJudgements", nameof(AdequacyJudgement.Reason));
+    public static readonly SealedField DismissalReason = new(typeof(SignDismissal), "SignDismissals", nameof(SignDismissal.Reason));
     public static readonly SealedField Name = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Name));
     public static readonly SealedField Aliases = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Aliases));
     public static readonly SealedField Contact = new(typeof(PersonIdentity), "PersonIdentities", nameof(PersonIdentity.Contact));

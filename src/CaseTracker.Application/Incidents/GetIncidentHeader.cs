@@ -8,6 +8,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed record GetIncidentHeader(string Number) : IReadsIncident<Result<In
 /// <param name="MayLead">The reader may hand it over and name others for it.</param>
 /// <param name="IsOfferedToReader">Somebody asks the reader to take it over.</param>
 /// <param name="IsSupported">What is recorded of the claims is enough for "verified"; null while nothing is recorded.</param>
+/// <param name="Risk">Of assessments that hold today.</param>
 /// <param name="DaysSinceInvestigated">Whole days since the last investigative act of a path against aggressors; null if there was none.</param>
 public sealed record IncidentHeader(
     IncidentId Id,
@@ -44,6 +46,7 @@ public sealed record IncidentHeader(
     string Consent,
     NextAction? Next,
     int? DaysSinceInvestigated,
+    RiskStanding Risk,
     int Version,
     DateTimeOffset LoggedAt,
     string LoggedBy,
@@ -122,6 +125,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             found.ConsentCode,
             next is null ? null : new NextAction(next.KindCode, next.DueOn, next.DueOn.DayNumber - today.DayNumber),
             found.LastInvestigated is { } last ? today.DayNumber - last.DayNumber : null,
+            await RiskAsync(found.Id, today, cancellationToken),
             found.Version,
             found.CreatedAt,
             found.LoggedBy ?? "",
@@ -132,6 +136,11 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             found.IsOffered,
             found.ErasedAt is { } erased ? await ErasedAsync(found.Id, erased, cancellationToken) : null);
     }
+
+    private async Task<RiskStanding> RiskAsync(IncidentId incident, DateOnly today, CancellationToken cancellationToken) => RiskStanding.Of(
+        await db.RiskAssessments.AsNoTracking().Where(a => a.IncidentId == incident)
+            .Select(a => new AssessedRisk(a.PersonId, a.Sequence, a.Band, a.AssessedOn, a.ValidUntil)).ToListAsync(cancellationToken),
+        today);
 
     private async Task<ErasedView> ErasedAsync(IncidentId incident, DateTimeOffset at, CancellationToken cancellationToken) =>
         await db.Erasures.AsNoTracking().Where(e => e.IncidentId == incident && e.PersonId == null).Select(e => new { e.Id, e.Ground, e.FinishedAt }).SingleOrDefaultAsync(cancellationToken) is { } order

@@ -8,6 +8,7 @@ using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,12 @@ public interface ICaseTrackerDb
 
     /// <summary>Of the actor's teams. Which incidents belong is in them whoever may see those: show them together with <see cref="Incidents"/> only.</summary>
     DbSet<Campaign> Campaigns { get; }
+
+    DbSet<RiskAssessment> RiskAssessments { get; }
+
+    DbSet<ProtectionMeasure> Measures { get; }
+
+    DbSet<SignDismissal> SignDismissals { get; }
 
     DbSet<Notice> Notices { get; }
 

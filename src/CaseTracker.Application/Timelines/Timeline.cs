@@ -39,6 +39,9 @@ public enum TimelineClass
 
     /// <summary>What was asked of States and authorities, and what they answered.</summary>
     Intervention = 7,
+
+    /// <summary>How the risk was judged, and steps of protection measures.</summary>
+    Protection = 8,
 }
 
 /// <summary>Each has its sentence in <c>TimelineText.resx</c>, as <c>Event.</c> and its name.</summary>
@@ -83,6 +86,17 @@ public enum TimelineEvent
     /// <summary>Codes: the type, the grade.</summary>
     ReplyGraded,
     InterventionClosed,
+
+    /// <summary>Codes: the band, the person.</summary>
+    RiskAssessed,
+    RiskAssessedForAll,
+
+    /// <summary>Codes: the step, the measure.</summary>
+    MeasureStep,
+    MeasureStepCorrected,
+
+    /// <summary>Codes: how it was judged, the measure.</summary>
+    MeasureJudged,
 }
 
 /// <summary>One thing that happened: dated by people (<paramref name="On"/>) or by the clock (<paramref name="At"/>).</summary>

@@ -5,6 +5,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Protection;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Places;
@@ -26,14 +27,17 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
 /// <param name="Unsupported">Verified incidents whose recorded claims no longer hold that; null for those who do not review.</param>
 /// <param name="Replies">Interventions whose reply is overdue.</param>
 /// <param name="Drafts">The reader's own, the latest first.</param>
-public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int? Unsupported, int Handed, int Stalled, int Replies, IReadOnlyList<DraftListing> Drafts)
+/// <param name="Measures">Protection measures of the reader's incidents that are overdue.</param>
+/// <param name="Signs">Signs of escalation in the reader's incidents.</param>
+public sealed record TodayView(
+    int Overdue, int DueSoon, int? Waiting, int? Unsupported, int Handed, int Stalled, int Replies, int Measures, int Signs, IReadOnlyList<DraftListing> Drafts)
 {
-    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + (Unsupported ?? 0) + Handed + Stalled + Replies;
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + (Unsupported ?? 0) + Handed + Stalled + Replies + Measures + Signs;
 }
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
 
-public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas) : IRequestHandler<GetToday, Result<TodayView>>
+public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, IAreas areas, EscalationSigns signs) : IRequestHandler<GetToday, Result<TodayView>>
 {
     public async Task<Result<TodayView>> Handle(GetToday request, CancellationToken cancellationToken) => new TodayView(
         await CountAsync(new FollowUpFilter(When: FollowUpFilter.Overdue), cancellationToken),
@@ -43,6 +47,8 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         await CountAsync(TodayLists.Handed, cancellationToken),
         await CountAsync(TodayLists.Stalled, cancellationToken),
         await TodayLists.Replies.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
+        await TodayLists.Measures.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
+        (await signs.StandingAsync(current.MemberId, cancellationToken)).Count,
         await db.Drafts.OrderByDescending(d => d.SavedAt).Select(d => new DraftListing(d.Id, d.SavedAt)).ToListAsync(cancellationToken));
 
     private Task<int> CountAsync(FollowUpFilter filter, CancellationToken cancellationToken) =>
@@ -58,6 +64,7 @@ public static class TodayLists
     public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Unsupported = new() { Supported = nameof(SupportAsked.No), Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
+    public static readonly MeasureFilter Measures = new(State: MeasureFilter.Overdue);
     public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
     public static readonly InterventionFilter Replies = new() { State = InterventionFilter.Overdue };
 }

@@ -88,4 +88,13 @@ public static class Lists
     public const string Interventions = "interventions";
     public const string ReplyCodes = "reply-codes";
     public const string ReplyGrades = "reply-grades";
+    public const string RiskBands = "risk-bands";
+    public const string RiskMethods = "risk-methods";
+    public const string RiskFactors = "risk-factors";
+    public const string ProtectionMechanisms = "protection-mechanisms";
+    public const string ProtectionMeasures = "protection-measures";
+    public const string MeasureStages = "measure-stages";
+    public const string MeasureAdequacies = "measure-adequacies";
+    public const string AdequacySpeakers = "adequacy-speakers";
+    public const string EscalationSigns = "escalation-signs";
 }

@@ -11,7 +11,7 @@ using CaseTracker.Domain.Vocabularies;
 namespace CaseTracker.Infrastructure.Demonstration;
 
 /// <summary>What one synthetic incident adds to the database.</summary>
-internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps);
+internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps, DemoProtected Protected);
 
 /// <summary>Day and team of a synthetic incident, decided first because its number depends on the year.</summary>
 internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team);
@@ -57,6 +57,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
     private readonly ILookup<string, DemoMaterial.Story> _titles = material.Titles.ToLookup(t => t.Group);
     private readonly DemoPlausibility _fits = new();
     private readonly DemoPath _path = new(random, terms, today);
+    private readonly DemoProtection _protection = new(terms, today);
     private readonly Queue<DemoPlan> _plans = new(DemoPlan.Of(terms.All(Lists.Profiles).Select(t => t.Code), terms.All(Lists.Genders).Select(t => t.Code)));
 
     public DemoOccasion Occasion(IReadOnlyList<(MemberId Member, TeamId Team)> workers)
@@ -115,7 +116,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
         Work(incident, stamp);
         _path.Write(incident, way, occasion.Day, stamp);
-        return new(incident, facts, people, MakeFollowUps(incident, occasion, stamp));
+        return new(incident, facts, people, MakeFollowUps(incident, occasion, stamp), _protection.Of(incident, occasion.LoggedOn));
     }
 
     /// <summary>One that the plan can be kept with: of its profile, or one that leaves the gender open.</summary>

@@ -192,7 +192,17 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
                 Rows.Add(letter.Intervention, keys);
             }
 
-            foreach (var followUp in letter?.Reminder is { } reminder ? [.. made.FollowUps, reminder] : made.FollowUps)
+            foreach (var assessment in made.Protected.Assessments)
+            {
+                Rows.Add(assessment, keys);
+            }
+
+            foreach (var measure in made.Protected.Measures)
+            {
+                Rows.Add(measure, keys);
+            }
+
+            foreach (var followUp in (letter?.Reminder is { } reminder ? made.FollowUps.Append(reminder) : made.FollowUps).Concat(made.Protected.FollowUps))
             {
                 Rows.Add(followUp, keys);
             }

@@ -11,6 +11,7 @@ using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
@@ -43,6 +44,12 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<RiskAssessment> RiskAssessments => Set<RiskAssessment>();
+
+    public DbSet<ProtectionMeasure> Measures => Set<ProtectionMeasure>();
+
+    public DbSet<SignDismissal> SignDismissals => Set<SignDismissal>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 
@@ -121,6 +128,9 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
                 || (i.Circle == Circle.Team && MyTeams.Contains(i.TeamId))
                 || Set<AccessGrant>().Where(g => g.MemberId == Me && g.RevokedAt == null && g.ExpiresAt > Now).Select(g => EF.Property<IncidentId>(g, "IncidentId")).Contains(i.Id))));
         builder.Entity<FollowUp>().HasQueryFilter(VisibleToActor, f => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == f.IncidentId)));
+        builder.Entity<RiskAssessment>().HasQueryFilter(VisibleToActor, a => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == a.IncidentId)));
+        builder.Entity<ProtectionMeasure>().HasQueryFilter(VisibleToActor, m => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == m.IncidentId)));
+        builder.Entity<SignDismissal>().HasQueryFilter(VisibleToActor, d => SeesAll || (SeesIncidents && Set<Incident>().Any(i => i.Id == d.IncidentId)));
 
         // What a release asks of the State is asked in public; that it is followed belongs to everybody who follows incidents.
         builder.Entity<Intervention>().HasQueryFilter(VisibleToActor, i => SeesAll || (SeesIncidents && (i.IncidentId == null || Set<Incident>().Any(x => x.Id == i.IncidentId))));

@@ -18,7 +18,10 @@ public sealed class TrailWords(
 {
     /// <summary>Where details take their codes from. Their codes differ, so the first that has one is the right one.</summary>
     private static readonly string[] Sources =
-        [Lists.Workflow, Lists.Verification, Lists.Stages, Lists.FollowUpKinds, Lists.FollowUpOutcomes, Lists.RecommendationStatuses, Lists.InvestigativeActs, Lists.ProceedingKinds, Lists.Interventions, Lists.ReplyCodes, Lists.ReplyGrades];
+    [
+        Lists.Workflow, Lists.Verification, Lists.Stages, Lists.FollowUpKinds, Lists.FollowUpOutcomes, Lists.RecommendationStatuses, Lists.InvestigativeActs, Lists.ProceedingKinds,
+        Lists.Interventions, Lists.ReplyCodes, Lists.ReplyGrades, Lists.RiskBands, Lists.MeasureStages, Lists.MeasureAdequacies,
+    ];
 
     public string Action(string action) => text[$"Action.{action}"] is { ResourceNotFound: false } known ? known.Value : action;
 

@@ -5,6 +5,7 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
+using CaseTracker.Application.Protection;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Campaigns;
@@ -40,6 +41,9 @@ internal sealed class SealedStory(UseCases app)
             "Incidents" => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(id), $"\"Id\" = '{Written(id)}'"),
             "ProceedingStages" => Part(incident.Proceedings[0].Id.Value, "ProceedingId"),
             "FollowUps" => await FollowUpAsync(),
+            "RiskAssessments" => Whole((await app.StoredAsync(db => db.RiskAssessments.Where(a => a.IncidentId == incident.Id).Select(a => a.Id).SingleAsync())).Value),
+            "SignDismissals" => Whole((await app.StoredAsync(db => db.SignDismissals.Where(d => d.IncidentId == incident.Id).Select(d => d.Id).SingleAsync())).Value),
+            "ProtectionMeasureSteps" or "ProtectionMeasureJudgements" => Part((await app.StoredAsync(db => db.Measures.Where(m => m.IncidentId == incident.Id).Select(m => m.Id).SingleAsync())).Value, "ProtectionMeasureId"),
             "FollowUpSnoozes" => Part((await OnlyFollowUpAsync()).Value, "FollowUpId"),
             "Interventions" => await InterventionAsync(),
             "InterventionReplies" or "InterventionGradings" or "InterventionDueChanges" => Part((await OnlyInterventionAsync()).Value, "InterventionId"),
@@ -47,6 +51,8 @@ internal sealed class SealedStory(UseCases app)
             "Campaigns" or "CampaignOutlets" or "CampaignSpeakers" or "CampaignAddresses" or "CampaignIncidents" => await CampaignAsync(),
             _ => Part(id, "IncidentId"),
         };
+
+        SealedPlace Whole(Guid record) => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(record), $"\"Id\" = '{Written(record)}'");
 
         SealedPlace Part(Guid whole, string column) => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(whole, 1), $"\"{column}\" = '{Written(whole)}' AND \"Sequence\" = 1");
 
@@ -107,6 +113,7 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new PostponeFollowUp(followUp, 1, due.AddDays(2), "She is travelling"))).Refusals);
         Accepted((await app.SendAsync(worker, new CompleteFollowUp(followUp, 2, "CT-FUO-NOTHING", "Nobody answered"))).Refusals);
         await AskAsync(worker, number);
+        await ProtectAsync(worker, number);
         await ShareAsync(worker, number);
         return await app.StoredAsync(db => db.Incidents.Include(i => i.Victims).Include(i => i.Proceedings).AsNoTracking().SingleAsync(i => i.Number == number));
     }
@@ -129,6 +136,16 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new AddIncidentToCampaign(started.Value, number, "Her photograph is in it"))).Refusals);
         Accepted((await app.SendAsync(worker, new RemoveIncidentFromCampaign(started.Value, number, "It was somebody else"))).Refusals);
         return await app.StoredAsync(db => db.Campaigns.Where(c => c.Number == started.Value).Select(c => c.Id).SingleAsync());
+    }
+
+    /// <summary>The sign is dismissed before the risk is assessed, which would answer it.</summary>
+    private async Task ProtectAsync(Actor worker, string number)
+    {
+        var measure = Guid.CreateVersion7();
+        Accepted((await app.SendAsync(worker, new RecordMeasure(measure, number, 1, "CT-PMC-FED", "CT-PRM-URG-3", new StepInput("CT-MST-IMPLEMENTED", new DateInput(2026, 3, 4), "Letter of the mechanism")))).Refusals);
+        Accepted((await app.SendAsync(worker, new JudgeMeasure(number, 1, new(measure), "CT-ADQ-PARTIAL", "CT-ADS-PERSON", new DateInput(2026, 3, 5), "Only on working days"))).Refusals);
+        Accepted((await app.SendAsync(worker, new DismissSign(number, "ThreatToKill-1", "Known, and he is in prison"))).Refusals);
+        Accepted((await app.SendAsync(worker, new AssessRisk(Guid.CreateVersion7(), number, 0, 1, new RiskInput("CT-RSM-TVC", "CT-RSK-3", [], "He knows where she lives", "2026-03-10", "2026-06-10")))).Refusals);
     }
 
     /// <summary>A colleague is named for it, declines to take it over, and breaks the glass: each with words of their own.</summary>

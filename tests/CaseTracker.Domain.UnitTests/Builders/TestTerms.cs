@@ -40,6 +40,15 @@ internal sealed class TestTerms : ITerms
         [Lists.ReplyGrades] = [.. "ABCDE".Select(g => Of(Lists.ReplyGrades, g.ToString()))],
         [Lists.Genders] = [Of(Lists.Genders, "CT-GEN-F"), Of(Lists.Genders, "CT-GEN-X")],
         [Lists.AgeBands] = [Of(Lists.AgeBands, "CT-AGE-18-29")],
+        [Lists.RiskMethods] = [Of(Lists.RiskMethods, "CT-RSM-TVC")],
+        [Lists.RiskFactors] = [Of(Lists.RiskFactors, "CT-GRP-RSF-CAP", "group"), Of(Lists.RiskFactors, "CT-RSF-THREATS", "raises"), Of(Lists.RiskFactors, "CT-RSF-PLAN", "lowers")],
+        [Lists.ProtectionMechanisms] = [Of(Lists.ProtectionMechanisms, "CT-PMC-FED")],
+        [Lists.ProtectionMeasures] =
+        [
+            Of(Lists.ProtectionMeasures, "CT-PRM-PRE-2", "preventive"), Of(Lists.ProtectionMeasures, "CT-PRM-PRO-4", "protective"), Of(Lists.ProtectionMeasures, "CT-PRM-URG-3", "urgent"),
+        ],
+        [Lists.MeasureAdequacies] = [Of(Lists.MeasureAdequacies, "CT-ADQ-PARTIAL")],
+        [Lists.AdequacySpeakers] = [Of(Lists.AdequacySpeakers, "CT-ADS-PERSON")],
         [Lists.Profiles] = [Of(Lists.Profiles, "CT-PRF-LAND"), Of(Lists.Profiles, "CT-PRF-PRESS")],
     };
 

@@ -222,13 +222,15 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
                 "/incidents?text=quiscalus", $"/incidents?text={cast.Pseudonym}", $"/incidents?text={Cast.Surname}", $"/incidents?owner={known}", $"/incidents?release={Cast.Release}",
                 "/incidents?handed=yes", "/incidents?stalled=yes", $"/people?text={cast.Pseudonym}", $"/people?text={Cast.Surname}", "/people?kind=Individual", "/follow-ups?whose=team", "/follow-ups?whose=team&when=week", "/notices?p=2",
                 "/interventions?whose=team", "/interventions?whose=team&state=overdue", "/interventions?whose=team&type=UA",
+                "/protection?whose=team", "/protection?whose=team&state=all", "/protection/signs?whose=team",
             ]);
         }
 
         foreach (var page in pages.Where(p => p is "/today" or "/statistics").ToList())
         {
             var links = (await somebody.Browser.OpenAsync(page)).QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!);
-            pages.AddRange(links.Where(l => l.StartsWith("/incidents?", StringComparison.Ordinal) || l.StartsWith(NameNothing[0], StringComparison.Ordinal) || l.StartsWith("/follow-ups?", StringComparison.Ordinal) || l.StartsWith("/interventions?", StringComparison.Ordinal)));
+            string[] lists = ["/incidents?", NameNothing[0], "/follow-ups?", "/interventions?", "/protection?"];
+            pages.AddRange(links.Where(l => lists.Any(list => l.StartsWith(list, StringComparison.Ordinal))));
         }
 
         return [.. pages.Distinct()];

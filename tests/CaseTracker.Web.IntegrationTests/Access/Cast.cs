@@ -6,6 +6,7 @@ using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Protection;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Campaigns;
@@ -129,12 +130,16 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         Done(await SendAsync(owner, new RecordReply(letter.Value, 1, new ReplyInput(new DateInput(2026, 3, 6), IsAcknowledgement: true, null, Title, null, null))));
         Done(await SendAsync(owner, new CiteRelease(number, Release, version + 1)));
         Done(await SendAsync(owner, new AddIncidentToCampaign(Campaign, number, Title)));
+        var measure = Guid.CreateVersion7();
+        Done(await SendAsync(owner, new RecordMeasure(measure, number, 1, "CT-PMC-FED", "CT-PRM-URG-3", new StepInput("CT-MST-GRANTED", new DateInput(2026, 3, 6), Title))));
+        Done(await SendAsync(owner, new AssessRisk(Guid.CreateVersion7(), number, 0, 1, new RiskInput("CT-RSM-TVC", "CT-RSK-4", ["CT-RSF-THREATS"], Title, "2026-03-01", "2026-06-01"))));
         _pseudonyms[number] = (await SendAsync(owner, new GetPeople(number))).Value[0].Pseudonym!;
         _parts[number] = new()
         {
             ["{person:guid}"] = (await SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value.Value.ToString(),
             ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value[0].Id.Value.ToString(),
             ["{intervention:guid}"] = letter.Value.Value.ToString(),
+            ["{measure:guid}"] = measure.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),
             ["{id:guid}"] = _bystander.Value.ToString(),
             ["{erasure:guid}"] = _erasure.Value.ToString(),

@@ -8,6 +8,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
@@ -48,6 +49,10 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["$\"{incident.Verification}>{to}\""] = Enum.GetNames<Verification>(),
         ["request.First.Readable().Stage.ToString()"] = Enum.GetNames<Stage>(),
         ["$\"{proceeding.Standing?.Stage}>{entry.Stage}\""] = Enum.GetNames<Stage>(),
+        ["RiskBands.Read(request.Risk.Band)?.Code()"] = RiskBands.All.Select(b => b.Code()),
+        ["MeasureStages.Read(request.First.Stage)?.Code()"] = MeasureStages.InOrder.Select(s => s.Code()),
+        ["$\"{measure.Standing.Code()}>{step.Stage?.Code()}\""] = MeasureStages.InOrder.Select(s => s.Code()),
+        ["terms.Find(Lists.MeasureAdequacies, request.Adequacy)?.Code"] = CodesOf(Domain.Vocabularies.Lists.MeasureAdequacies),
         ["followUp.KindCode"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
         ["request.Kind is { Length: <= Term.CodeLimit } kind && terms.Find(Lists.FollowUpKinds, kind) is not null ? kind : null"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
         ["request.Outcome"] = CodesOf(Domain.Vocabularies.Lists.FollowUpOutcomes),

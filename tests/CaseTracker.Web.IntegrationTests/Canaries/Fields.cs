@@ -63,7 +63,8 @@ internal static class Fields
     };
 
     /// <summary>Asks for a day or a part of one, so that no other text is kept.</summary>
-    public static bool IsDate(string field) => new[] { ".Day", ".Year", ".Until", ".DueOn", ".LastDay", ".ReachOn", ".ArchivedOn" }.Any(d => field.EndsWith(d, StringComparison.Ordinal));
+    public static bool IsDate(string field) =>
+        new[] { ".Day", ".Year", ".Until", ".DueOn", ".LastDay", ".ReachOn", ".ArchivedOn", ".AssessedOn", ".ValidUntil" }.Any(d => field.EndsWith(d, StringComparison.Ordinal));
 
     /// <summary>Without the number of a row.</summary>
     public static string Plain(string field) => System.Text.RegularExpressions.Regex.Replace(field, @"\[[0-9a-z]+\]", "[]");

@@ -99,7 +99,11 @@ internal sealed class Typing(CanaryBook book)
     {
         // Not the day that it has already.
         ("/interventions/{intervention:guid}/due", "Form.DueOn") => DaysFromNow(5),
-        (_, "Form.DueOn") => DaysFromNow(0),
+
+        // Nobody is killed, and so there are signs of escalation to say something of.
+        ("/incidents/log", "Form.Acts[0].Code") or ("/incidents/{number}/acts/add", "Form.Code") => "0201030201",
+        (_, "Form.DueOn" or "Form.AssessedOn") => DaysFromNow(0),
+        (_, "Form.ValidUntil") => DaysFromNow(60),
         (_, "Form.Until") => DaysFromNow(3),
         (_, "Form.LastDay") => DaysFromNow(7),
         (_, "Form.ReachNumber") => "1200",
@@ -107,6 +111,8 @@ internal sealed class Typing(CanaryBook book)
         // Without a name or in place of one; and not the stage that asks why nothing was reported.
         ("/incidents/{number}/people/add", "Form.Pseudonym") => "",
         ("/incidents/{number}/justice/open", "Form.Stage") => "J1",
+        ("/incidents/{number}/protection/measures/add", "Form.Stage") => "CT-MST-REQUESTED",
+        ("/incidents/{number}/protection/{measure:guid}/step", "Form.Stage") => "CT-MST-GRANTED",
         (_, "Form.Stage") => "J2",
         ("/account", "Secret.Current") or ("/sign-in", "Form.Password") => reader.Password,
         ("/sign-in", "Form.Email") => reader.Email,

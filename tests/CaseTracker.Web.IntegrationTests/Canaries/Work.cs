@@ -57,6 +57,11 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
             var year = (TimeProvider.System.GetUtcNow().Year - 1 - i).ToString(CultureInfo.InvariantCulture);
             using var logged = await DoneAsync(Typing.SendAsync(owner, "/incidents/log", target: "[do=log]", answers: [("Form.StartedOn.Year", year), ("Form.EndedOn.Year", year)]));
             var address = logged.Headers.Location!.OriginalString.Split('?')[0];
+            if (i == 0)
+            {
+                await ThreatenAsync(owner, address);
+            }
+
             for (var j = 0; i == 0 && j < FollowUps; j++)
             {
                 using var planned = await DoneAsync(Typing.SendAsync(owner, $"{address}/follow-ups", target: "/follow-ups"));
@@ -72,6 +77,14 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         }
 
         await TryAsync();
+    }
+
+    /// <summary>This month, so that it is a sign of escalation.</summary>
+    private async Task ThreatenAsync(Reader owner, string address)
+    {
+        var today = TimeProvider.System.GetUtcNow();
+        var (year, month) = (today.Year.ToString(CultureInfo.InvariantCulture), today.Month.ToString(CultureInfo.InvariantCulture));
+        using var threatened = await DoneAsync(Typing.SendAsync(owner, $"{address}/acts/add", answers: [("Form.On.Year", year), ("Form.On.Month", month), ("Form.On.Day", "")]));
     }
 
     /// <summary>Every page that anybody is led to, read once more now that everything is there, and some that links do not lead to.</summary>

@@ -23,6 +23,11 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         ("/justice/open", ["Kind", "Authority", "Stage", "Reason", "NotReportedReason"]),
         ("/justice/{path}/stage", ["Stage", "Reason", "Corrects", "Reopens", "NotReportedReason"]),
         ("/justice/{path}/investigation", ["Code"]),
+        ("/protection/assess", ["Key", "Victim", "Method", "Band", "Factors", "Reasoning", "AssessedOn", "ValidUntil"]),
+        ("/protection/measures/add", ["Key", "Victim", "Mechanism", "Measure", "Stage", "Note"]),
+        ("/protection/{measure}/step", ["Stage", "Note", "Corrects", "Reopens"]),
+        ("/protection/{measure}/adequacy", ["Adequacy", "SaidBy", "Reason"]),
+        ("/protection/signs", ["Sign", "Reason"]),
     ];
 
     public static TheoryData<string, string> Fields
@@ -53,6 +58,9 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         { "/justice/open", "Form.OrderedOn" },
         { "/justice/{path}/stage", "Form.On" },
         { "/justice/{path}/investigation", "Form.On" },
+        { "/protection/measures/add", "Form.On" },
+        { "/protection/{measure}/step", "Form.On" },
+        { "/protection/{measure}/adequacy", "Form.On" },
     };
 
     [Theory]
@@ -102,6 +110,9 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
     [InlineData("/history?before=a&before=b")]
     [InlineData("/timeline?show=%00&show[]=x&show=-1")]
     [InlineData("/justice/{path}/stage?corrects=%3Cscript%3E")]
+    [InlineData("/protection/00000000-0000-0000-0000-000000000001/step")]
+    [InlineData("/protection/{measure}/step?corrects=%3Cscript%3E")]
+    [InlineData("/protection/signs?sign=%00")]
     [InlineData("%0A")]
     [InlineData("%2F..%2F..")]
     public async Task An_address_that_makes_no_sense_is_no_fault(string page) =>

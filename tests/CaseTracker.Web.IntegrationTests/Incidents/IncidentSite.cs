@@ -1,5 +1,6 @@
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Protection;
 using CaseTracker.Domain.Access;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
@@ -21,6 +22,8 @@ public sealed class IncidentSite : IAsyncLifetime
 
     public Guid Path { get; private set; }
 
+    public Guid Measure { get; } = Guid.CreateVersion7();
+
     public async Task InitializeAsync()
     {
         await App.InitializeAsync();
@@ -33,10 +36,12 @@ public sealed class IncidentSite : IAsyncLifetime
         var first = new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate);
         Assert.Empty((await App.SendAsync(Worker.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía General", first))).Refusals);
         Path = (await App.SendAsync(Worker.Actor, new GetJustice(Number))).Value[0].Id.Value;
+        var requested = new StepInput("CT-MST-REQUESTED", new DateInput(2026, 3, 4), "Copy of the request");
+        Assert.Empty((await App.SendAsync(Worker.Actor, new RecordMeasure(Measure, Number, 1, "CT-PMC-FED", "CT-PRM-URG-3", requested))).Refusals);
     }
 
     public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
 
-    /// <summary>Address of a page of the incident; <c>{person}</c> and <c>{path}</c> stand for its own.</summary>
-    public string Address(string page) => $"/incidents/{Number}{page.Replace("{person}", Person.ToString()).Replace("{path}", Path.ToString())}";
+    /// <summary>Address of a page of the incident; <c>{person}</c>, <c>{path}</c> and <c>{measure}</c> stand for its own.</summary>
+    public string Address(string page) => $"/incidents/{Number}{page.Replace("{person}", Person.ToString()).Replace("{path}", Path.ToString()).Replace("{measure}", Measure.ToString())}";
 }

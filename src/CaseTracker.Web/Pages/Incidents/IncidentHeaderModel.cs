@@ -13,6 +13,7 @@ public sealed record IncidentHeaderModel(IncidentHeader Header, string? Active)
         ("Timeline", "/timeline"),
         ("Justice", "/justice"),
         ("Interventions", "/interventions"),
+        ("Protection", "/protection"),
         ("People", "/people"),
         ("FollowUps", "/follow-ups"),
         ("Context", "/context"),

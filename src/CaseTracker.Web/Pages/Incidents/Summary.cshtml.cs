@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Protection;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,9 @@ namespace CaseTracker.Web.Pages.Incidents;
 public sealed class SummaryModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     public IncidentSummary Facts { get; private set; } = null!;
+
+    /// <summary>Those that ask for attention.</summary>
+    public IReadOnlyList<SignView> Signs { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +30,7 @@ public sealed class SummaryModel(IMediator mediator) : IncidentPageModel(mediato
         }
 
         Facts = shown;
+        Signs = (await Mediator.Send(new GetSigns(Number), cancellationToken)).TryGet(out var signs) ? [.. signs.Where(s => s.Dismissed is null)] : [];
         await Mediator.Send(new SeeHandOver(Number), cancellationToken);
         return Page();
     }

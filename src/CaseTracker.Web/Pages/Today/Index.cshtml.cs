@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Protection;
 using CaseTracker.Application.Today;
 using CaseTracker.Web.Http;
 using MediatR;
@@ -37,9 +38,13 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public string FollowUps(string when) => $"{Request.PathBase}/follow-ups?when={when}";
 
     /// <summary>The list behind a number, from the very filter that counted it.</summary>
-    public string Incidents(IncidentFilter filter) => QueryHelpers.AddQueryString(
-        $"{Request.PathBase}/incidents",
-        typeof(IncidentFilter).GetProperties()
+    public string Incidents(IncidentFilter filter) => Asking("/incidents", filter);
+
+    public string Measures(MeasureFilter filter) => Asking("/protection", filter);
+
+    private string Asking<TFilter>(string list, TFilter filter) => QueryHelpers.AddQueryString(
+        Request.PathBase + list,
+        typeof(TFilter).GetProperties()
             .Where(p => p.PropertyType == typeof(string))
             .Select(p => KeyValuePair.Create(ListQuery.Name(p.Name), (string?)p.GetValue(filter)))
             .Where(p => p.Value is not null));
