@@ -139,6 +139,164 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("TeamMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
+                {
+                    b.Property<Guid>("InterventionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InterventionId", "Sequence");
+
+                    b.ToTable("InterventionDueChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Grading", b =>
+                {
+                    b.Property<Guid>("InterventionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GradeCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ReplySequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InterventionId", "Sequence");
+
+                    b.ToTable("InterventionGradings", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Intervention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Addressee")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("AskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CloseReason")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GradeCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProceedingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SentFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Summary")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TypeCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentOn", "CaseTracker.Domain.Accountability.Intervention.SentOn#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskId");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("ProceedingId");
+
+                    b.HasIndex("SentFrom", "Id");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("Interventions", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.InvestigativeAct", b =>
                 {
                     b.Property<Guid>("ProceedingId")
@@ -211,6 +369,55 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("IncidentId");
 
                     b.ToTable("Proceedings", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Reply", b =>
+                {
+                    b.Property<Guid>("InterventionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAcknowledgement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Substance")
+                        .HasColumnType("BLOB");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReceivedOn", "CaseTracker.Domain.Accountability.Reply.ReceivedOn#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("InterventionId", "Sequence");
+
+                    b.ToTable("InterventionReplies", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.StageEntry", b =>
@@ -415,6 +622,202 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("Record");
 
                     b.ToTable("TrailWrites", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Description")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Reach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReachOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReachUnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FirstSeen", "CaseTracker.Domain.Campaigns.Campaign.FirstSeen#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TeamId", "FirstDay");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignAddress", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ArchivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Url")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.ToTable("CampaignAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignIncident", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RemovalReason")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RemovedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RemovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.HasIndex("IncidentId");
+
+                    b.ToTable("CampaignIncidents", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignNarrative", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Code");
+
+                    b.ToTable("CampaignNarratives", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignOutlet", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.ToTable("CampaignOutlets", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignSpeaker", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOfficial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Label")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PerpetratorCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Sequence");
+
+                    b.ToTable("CampaignSpeakers", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.ErasedKey", b =>
@@ -772,6 +1175,37 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("IncidentCitations", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.ClaimSupport", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("SourceSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentClaimSupports", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.HandOver", b =>
                 {
                     b.Property<Guid>("IncidentId")
@@ -837,6 +1271,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("Whose")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("IncidentId", "Sequence");
 
                     b.HasIndex("MemberId", "ExpiresAt", "IncidentId");
@@ -873,6 +1310,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsSupported")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("LastDay")
@@ -978,6 +1418,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FirstDay", "Id");
 
+                    b.HasIndex("IsSupported", "Verification");
+
                     b.HasIndex("OwnerId", "FirstDay");
 
                     b.HasIndex("TeamId", "FirstDay");
@@ -1043,6 +1485,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<string>("ReliabilityCode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SameOriginAs")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("IncidentId", "Sequence");
 
@@ -1207,6 +1652,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RecordedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1278,6 +1726,268 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Areas", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdequacyCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidByCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.AdequacyJudgement.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureJudgements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.Property<Guid>("RiskAssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RiskAssessmentId", "Code");
+
+                    b.ToTable("RiskAssessmentFactors", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.Property<Guid>("ProtectionMeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Reopens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "On", "CaseTracker.Domain.Protection.MeasureStep.On#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("ProtectionMeasureId", "Sequence");
+
+                    b.ToTable("ProtectionMeasureSteps", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeasureCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MechanismCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("Standing", "DueOn", "IncidentId");
+
+                    b.ToTable("ProtectionMeasures", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reasoning")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "Sequence")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "AssessedOn");
+
+                    b.ToTable("RiskAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncidentId", "ActSequence", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("SignDismissals", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Reference.AffectedGroup", b =>
@@ -2122,6 +2832,526 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("PersonBlindNames", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.CampaignSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CampaignNumberSeries", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Year = 2000,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2001,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2002,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2003,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2004,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2005,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2006,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2007,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2008,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2009,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2010,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2011,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2012,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2013,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2014,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2015,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2016,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2017,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2018,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2019,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2020,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2021,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2022,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2023,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2024,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2025,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2026,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2027,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2028,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2029,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2030,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2031,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2032,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2033,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2034,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2035,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2036,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2037,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2038,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2039,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2040,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2041,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2042,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2043,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2044,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2045,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2046,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2047,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2048,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2049,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2050,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2051,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2052,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2053,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2054,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2055,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2056,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2057,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2058,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2059,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2060,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2061,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2062,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2063,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2064,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2065,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2066,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2067,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2068,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2069,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2070,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2071,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2072,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2073,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2074,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2075,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2076,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2077,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2078,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2079,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2080,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2081,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2082,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2083,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2084,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2085,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2086,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2087,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2088,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2089,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2090,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2091,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2092,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2093,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2094,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2095,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2096,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2097,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2098,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2099,
+                            Last = 0
+                        },
+                        new
+                        {
+                            Year = 2100,
+                            Last = 0
+                        });
+                });
+
             modelBuilder.Entity("CaseTracker.Infrastructure.Persistence.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
@@ -2752,6 +3982,42 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany("DueChanges")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Grading", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany("Gradings")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Intervention", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Reference.Ask", null)
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany()
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.InvestigativeAct", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
@@ -2770,11 +4036,71 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Reply", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany("Replies")
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.StageEntry", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
                         .WithMany("Stages")
                         .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignAddress", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignIncident", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Incidents")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignNarrative", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Narratives")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignOutlet", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Outlets")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.CampaignSpeaker", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany("Speakers")
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2862,6 +4188,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.ClaimSupport", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("ClaimSupports")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2956,6 +4291,60 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasOne("CaseTracker.Domain.People.Person", null)
                         .WithMany("Profiles")
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AdequacyJudgement", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.AssessedFactor", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.RiskAssessment", null)
+                        .WithMany("Factors")
+                        .HasForeignKey("RiskAssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.MeasureStep", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Protection.ProtectionMeasure", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProtectionMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.SignDismissal", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3173,11 +4562,33 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Navigation("Memberships");
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Intervention", b =>
+                {
+                    b.Navigation("DueChanges");
+
+                    b.Navigation("Gradings");
+
+                    b.Navigation("Replies");
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
                     b.Navigation("InvestigativeActs");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Campaigns.Campaign", b =>
+                {
+                    b.Navigation("Addresses");
+
+                    b.Navigation("Incidents");
+
+                    b.Navigation("Narratives");
+
+                    b.Navigation("Outlets");
+
+                    b.Navigation("Speakers");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
@@ -3197,6 +4608,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Navigation("Acts");
 
                     b.Navigation("Citations");
+
+                    b.Navigation("ClaimSupports");
 
                     b.Navigation("Grants");
 
@@ -3220,6 +4633,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CaseTracker.Domain.People.Person", b =>
                 {
                     b.Navigation("Profiles");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.ProtectionMeasure", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Protection.RiskAssessment", b =>
+                {
+                    b.Navigation("Factors");
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Reference.Ask", b =>
