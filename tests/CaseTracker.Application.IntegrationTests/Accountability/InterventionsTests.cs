@@ -5,6 +5,7 @@ using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Reference;
+using CaseTracker.Application.Timelines;
 using CaseTracker.Application.Today;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;

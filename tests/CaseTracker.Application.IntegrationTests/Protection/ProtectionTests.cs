@@ -4,6 +4,7 @@ using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Protection;
+using CaseTracker.Application.Timelines;
 using CaseTracker.Application.Today;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Erasures;
