@@ -12,8 +12,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 
 /// <summary>Shows who somebody is, in the answer to a post and nowhere else.</summary>
 [Permit(Permission.OpenIdentities)]
-[StepUp]
-[Pace(Pace.Identities)]
+[StepUp, Pace(Pace.Identities)]
 public sealed class IdentityModel(IMediator mediator) : IncidentPageModel(mediator)
 {
     [BindProperty]
