@@ -4,6 +4,7 @@ using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +27,17 @@ public sealed class AddIncidentToCampaignHandler(ICaseTrackerDb db, CurrentActor
             return SharedErrors.NotFound;
         }
 
-        var number = request.Incident?.Trim().ToUpperInvariant();
+        var typed = CleanText.Line(request.Incident, Incident.NumberLimit, "Incident", required: true);
+        if (!typed.IsSuccess)
+        {
+            return Result.Of(typed.Refusals);
+        }
+
+        var number = typed.Value!.ToUpperInvariant();
         var incident = await db.Incidents.Where(i => i.Number == number).Select(i => new { i.Id, i.Number, i.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
         if (incident is null)
         {
-            return string.IsNullOrEmpty(number) ? SharedErrors.Required.On("Incident") : CampaignErrors.NoSuchIncident;
+            return CampaignErrors.NoSuchIncident;
         }
 
         if (incident.ErasedAt is not null)

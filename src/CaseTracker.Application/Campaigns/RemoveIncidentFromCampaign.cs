@@ -3,6 +3,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Erasures;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,10 @@ public sealed class RemoveIncidentFromCampaignHandler(ICaseTrackerDb db, Current
     {
         trail.OfCampaign(request.Number);
         var campaign = await db.Campaigns.Include(c => c.Incidents).FindAsync(request.Number, cancellationToken);
-        var incident = await db.Incidents.Where(i => i.Number == request.Incident).Select(i => new { i.Id, i.Number, i.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
+
+        // Part of an address, which can hold anything: what no number can be is not even asked for.
+        var number = CleanText.Line(request.Incident, Incident.NumberLimit, "Incident") is { IsSuccess: true } clean ? clean.Value : null;
+        var incident = number is null ? null : await db.Incidents.Where(i => i.Number == number).Select(i => new { i.Id, i.Number, i.ErasedAt }).SingleOrDefaultAsync(cancellationToken);
         if (campaign is null || incident is null)
         {
             return SharedErrors.NotFound;

@@ -91,6 +91,22 @@ public abstract class CampaignTests(UseCases app)
         Assert.Empty((await app.SendAsync(stranger, new GetCampaignsOfIncident(incident))).Value);
     }
 
+    [SkippableTheory]
+    [InlineData("CT-2026\0-00001")]
+    [InlineData("\uD800")]
+    [InlineData("CT-2026-00001 or any other number at all")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("%")]
+    public async Task What_cannot_be_a_number_is_refused_and_asks_no_database_what_it_cannot_answer(string number)
+    {
+        var story = await CampaignStory.OfAsync(app);
+        await story.AddAsync(await story.LogAsync());
+
+        Assert.Equal("Incident", Assert.Single((await story.AddAsync(number)).Refusals).Field);
+        Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, number, "x"))).Refusals);
+        Assert.Single((await story.ViewAsync()).Members);
+    }
+
     [SkippableFact]
     public async Task Why_it_belonged_and_why_it_no_longer_does_stay_on_record()
     {
