@@ -22,7 +22,7 @@ public readonly record struct InterventionId(Guid Value) : IStronglyTypedId<Inte
 /// Something that was asked of a State or an authority, and what they answered: about an incident, or a request that a release
 /// makes. Replies are appended and corrected only by a new entry; an acknowledgement is recorded and answers nothing.
 /// </summary>
-public sealed class Intervention : AggregateRoot<InterventionId>
+public sealed partial class Intervention : AggregateRoot<InterventionId>
 {
     public const int AddresseeLimit = 160;
     public const int SummaryLimit = 4000;
@@ -147,85 +147,6 @@ public sealed class Intervention : AggregateRoot<InterventionId>
         return intervention;
     }
 
-    public Result RecordReply(ReplyToRecord told, ITerms terms, DateOnly today, Stamp stamp)
-    {
-        var standing = StageHistory.Standing(_replies);
-        var refusals = new List<Refusal>();
-        if (told.Corrects is { } wrong && standing.All(r => r.Sequence != wrong))
-        {
-            refusals.Add(InterventionErrors.NothingToCorrect);
-        }
-
-        var isNone = !told.IsAcknowledgement && told.Code == Reply.None;
-        refusals.AddRange(CheckReceived(told.ReceivedOn, today));
-        var substance = CleanText.Lines(told.Substance, Reply.SubstanceLimit, nameof(Reply.Substance), required: !told.IsAcknowledgement);
-        refusals.AddRange(substance.Refusals);
-        var grade = string.IsNullOrWhiteSpace(told.Grade) ? null : told.Grade;
-        var why = CleanText.Lines(told.GradeReason, ReasonLimit, "GradeReason", required: grade is not null && !isNone);
-        refusals.AddRange(why.Refusals);
-        refusals.RequireTerm(terms, Lists.ReplyGrades, grade, "Grade", required: false);
-        if (told.IsAcknowledgement)
-        {
-            refusals.AddRange(grade is null ? [] : [InterventionErrors.NotGradable.On("Grade")]);
-        }
-        else
-        {
-            refusals.RequireTerm(terms, Lists.ReplyCodes, told.Code, nameof(Reply.Code));
-            refusals.AddRange(isNone ? CheckNone(told, grade, standing, today) : []);
-        }
-
-        if (refusals.Count > 0)
-        {
-            return Result.Of(refusals);
-        }
-
-        var reply = new Reply(_replies.Count + 1, told, Sealing.Of(substance.Value), stamp);
-        _replies.Add(reply);
-        if (isNone)
-        {
-            // Silence has one grade, and the reason is what was just written.
-            AddGrading(reply.Sequence, Reply.GradeOfNone, substance.Value!, stamp);
-        }
-        else if (grade is not null)
-        {
-            AddGrading(reply.Sequence, grade, why.Value!, stamp);
-        }
-
-        Rederive(stamp);
-        return Result.Success;
-    }
-
-    /// <summary>Grades a reply, or grades it anew: the former grade stays on record.</summary>
-    public Result Grade(int reply, string? grade, string? reason, ITerms terms, Stamp stamp)
-    {
-        if (StageHistory.Standing(_replies).FirstOrDefault(r => r.Sequence == reply) is not { } graded)
-        {
-            return SharedErrors.NotFound;
-        }
-
-        var refusals = new List<Refusal>();
-        refusals.RequireTerm(terms, Lists.ReplyGrades, grade, "Grade");
-        var why = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
-        refusals.AddRange(why.Refusals);
-        if (graded.IsAcknowledgement || graded.IsNone)
-        {
-            refusals.Add(InterventionErrors.NotGradable.On("Grade"));
-        }
-        else if (refusals.Count == 0 && GradingOf(reply)?.GradeCode == grade)
-        {
-            refusals.Add(InterventionErrors.SameGrade);
-        }
-
-        if (refusals.Count > 0)
-        {
-            return Result.Of(refusals);
-        }
-
-        AddGrading(reply, grade!, why.Value!, stamp);
-        Rederive(stamp);
-        return Result.Success;
-    }
-
     public Result ChangeDue(DateOnly? due, string? reason, DateOnly today, Stamp stamp)
     {
         if (!IsAwaiting)
@@ -280,9 +201,6 @@ public sealed class Intervention : AggregateRoot<InterventionId>
 
     public void RemindBy(FollowUpId followUp) => ReminderId = followUp;
 
-    /// <summary>The grading that counts: the last of this reply.</summary>
-    public Grading? GradingOf(int reply) => _gradings.Where(g => g.ReplySequence == reply).MaxBy(g => g.Sequence);
-
     private void End(Stamp stamp)
     {
         ClosedBy = stamp.By;
@@ -295,9 +213,6 @@ public sealed class Intervention : AggregateRoot<InterventionId>
         _dueChanges.Add(new DueChange(_dueChanges.Count + 1, DueOn!.Value, due, Sealed<string>.Of(reason), stamp));
         DueOn = due;
     }
-
-    private void AddGrading(int reply, string grade, string reason, Stamp stamp) =>
-        _gradings.Add(new Grading(_gradings.Count + 1, reply, grade, Sealed<string>.Of(reason), stamp));
 
     private void Rederive(Stamp stamp)
     {
@@ -317,41 +232,6 @@ public sealed class Intervention : AggregateRoot<InterventionId>
         : sent.IsAfter(today) ? [PartialDateErrors.InTheFuture.On(nameof(SentOn))]
         : asked is not null && sent.IsBefore(asked) ? [ReferenceErrors.BeforeItWasAsked.On(nameof(SentOn))]
         : [];
-
-    private IEnumerable<Refusal> CheckReceived(PartialDate received, DateOnly today) =>
-        !received.IsKnown ? [SharedErrors.Required.On(nameof(Reply.ReceivedOn))]
-        : received.IsAfter(today) ? [PartialDateErrors.InTheFuture.On(nameof(Reply.ReceivedOn))]
-        : received.IsBefore(SentOn) ? [InterventionErrors.ReplyBeforeLetter]
-        : [];
-
-    /// <summary>That there was no reply can be said once its time has passed, and only where there was none.</summary>
-    private IEnumerable<Refusal> CheckNone(ReplyToRecord told, string? grade, IEnumerable<Reply> standing, DateOnly today)
-    {
-        if (DueOn is not { } due)
-        {
-            yield return InterventionErrors.NoReplyExpected.On(nameof(Reply.Code));
-            yield break;
-        }
-
-        if (today <= due)
-        {
-            yield return InterventionErrors.NoReplyTooEarly.On(nameof(Reply.Code)).With(due);
-        }
-        else if (told.ReceivedOn.Latest <= due)
-        {
-            yield return InterventionErrors.NoReplyTooEarly.On(nameof(Reply.ReceivedOn)).With(due);
-        }
-
-        if (standing.Any(r => r is { IsAcknowledgement: false, IsNone: false } && r.Sequence != told.Corrects))
-        {
-            yield return InterventionErrors.AlreadyReplied;
-        }
-
-        if (grade is not null && grade != Reply.GradeOfNone)
-        {
-            yield return InterventionErrors.SilenceHasOneGrade;
-        }
-    }
 
     private static IEnumerable<Refusal> CheckDue(DateOnly? due, DateOnly? expected, PartialDate sent, DateOnly today) =>
         due is null ? [SharedErrors.Required.On(nameof(DueOn))]

@@ -196,11 +196,12 @@ public abstract class SealAlarmTests(UseCases app, FailingTrail failing)
         var incident = await IncidentOfAsync(place);
         var (owner, number) = (await ActorAsync(incident.OwnerId), incident.Number);
         var person = incident.Victims[0].PersonId!.Value;
-        var followUp = await app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.ClosedAt != null).Select(f => f.Id).SingleAsync());
+        var followUp = await app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.OutcomeNote != null).Select(f => f.Id).SingleAsync());
+        var intervention = await app.StoredAsync(db => db.Interventions.Where(i => i.IncidentId == incident.Id).Select(i => i.Id).SingleAsync());
         return await MetAsync(owner, new GetIncidentHeader(number)) + await MetAsync(owner, new GetIncidentSummary(number))
             + await MetAsync(owner, new GetIncidentFacts(number)) + await MetAsync(owner, new GetTimeline(number, [])) + await MetAsync(owner, new GetJustice(number))
             + await MetAsync(owner, new GetHistory(number)) + await MetAsync(owner, new GetAccess(number)) + await MetAsync(owner, new GetAccessHistory(number))
-            + await MetAsync(owner, new GetIdentityAccess(number)) + await MetAsync(owner, new GetFollowUp(followUp)) + await MetAsync(owner, new OpenIdentity(number, person, null));
+            + await MetAsync(owner, new GetIdentityAccess(number)) + await MetAsync(owner, new GetFollowUp(followUp)) + await MetAsync(owner, new GetIntervention(intervention)) + await MetAsync(owner, new OpenIdentity(number, person, null));
     }
 
     private async Task<int> MetAsync<TAnswer>(Actor reader, IRequest<TAnswer> request)

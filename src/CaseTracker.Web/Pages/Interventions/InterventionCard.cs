@@ -1,4 +1,5 @@
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.FollowUps;
 using CaseTracker.Domain.Accountability;
 
 namespace CaseTracker.Web.Pages.Interventions;
@@ -11,5 +12,8 @@ public sealed record InterventionCard(InterventionView Intervention, bool WithSu
 /// <param name="Grade">Null while the reply is not graded.</param>
 public sealed record InterventionStanding(InterventionStatus Status, DateOnly? DueOn, string? Grade)
 {
+    /// <summary>As near as a follow-up that is due soon.</summary>
+    public bool IsSoon(DateOnly today) => DueOn <= today.AddDays(FollowUpFilter.SoonDays);
+
     public static InterventionStanding Of(InterventionView intervention) => new(intervention.Status, intervention.DueOn, intervention.Grade);
 }
