@@ -46,6 +46,7 @@ public sealed class EveryPageTests(Desk desk)
         string[] forms =
         [
             "/incidents/log", $"/incidents/{number}/edit", $"/incidents/{number}/move", $"/incidents/{number}/verify", $"/incidents/{number}/justice/open",
+            $"/incidents/{number}/protection/assess", $"/incidents/{number}/protection/measures/add",
         ];
         foreach (var form in forms)
         {
