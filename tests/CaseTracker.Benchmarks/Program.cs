@@ -34,6 +34,7 @@ switch (args)
         return 0;
     case ["sealing", .. var incidents] when TryRead(incidents, 10_000, out var number):
         await Sealing.MeasureAsync(number);
+        await SealedPages.MeasureAsync();
         return 0;
     case ["sign-in", .. var tries] when TryRead(tries, 1_000, out var number):
         await SignInTimes.MeasureAsync(number);

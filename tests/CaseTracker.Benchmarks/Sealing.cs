@@ -48,7 +48,7 @@ public static class Sealing
         var started = Stopwatch.GetTimestamp();
         await app.Services.GetRequiredService<IDemoSeeder>().SeedAsync(incidents, 1, new Progress<int>(), default);
         var whole = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine($"Seeding {incidents}: {whole:F1} s, of which {spent:F1} s ({spent / whole:P1}) for sealing and its keys");
+        Console.WriteLine($"Seeding {incidents}: {whole:F1} s, of which {spent:F1} s ({spent / whole:P1}) for sealing and its keys, beside the writing");
     }
 
     /// <summary>Title, narrative and municipality of an incident, and who its people are, with keys from the key database and from memory.</summary>

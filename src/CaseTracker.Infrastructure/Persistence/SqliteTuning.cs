@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Infrastructure.Persistence;
@@ -21,8 +22,15 @@ internal static class SqliteTuning
     {
         if (db.Database.ProviderName == Provider && await db.Incidents.CountAsync(cancellationToken) >= WorthMeasuring)
         {
-            // 0x02 measures, 0x10000 looks at tables that this connection has not read, too.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002", cancellationToken);
+            try
+            {
+                // 0x02 measures, 0x10000 looks at tables that this connection has not read, too.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002", cancellationToken);
+            }
+            catch (DbException)
+            {
+                // A full disk or a long writer: slower without, and no reason not to start.
+            }
         }
     }
 
