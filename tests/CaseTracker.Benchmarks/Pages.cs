@@ -56,7 +56,7 @@ public sealed class Pages(RunningSite site)
         return (url, page);
     }
 
-    private static async Task MeasureAsync(Browser browser, string name, string? url = null)
+    internal static async Task MeasureAsync(Browser browser, string name, string? url = null)
     {
         var times = new List<double>();
         var size = 0;

@@ -16,6 +16,10 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
         {
             words = words.ConvertAll(Within);
         }
+        else if (entry.Event == TimelineEvent.InvestigativeAct)
+        {
+            words[1] = Within(words[1]);
+        }
 
         return Whole(text[$"Event.{entry.Event}", words[0], words[1], words[2], entry.Day is { } day ? dates.Of(day) : ""], entry.Because);
     }

@@ -17,8 +17,8 @@ public sealed partial class PrintTests(Desk desk)
     {
         await using var window = await desk.SignedInAsync("caseworker", new WindowKind(language, Scripts: false, Dark: dark));
         var number = await Desk.AnIncidentAsync(window);
-        await window.GoAsync($"/incidents/{number}/people");
-        var person = await window.Page.Locator("main h3 a[href^='/people/']").First.GetAttributeAsync("href");
+        await window.GoAsync("/people");
+        var person = await window.Page.Locator("main tbody a[href^='/people/']").First.GetAttributeAsync("href");
         foreach (var path in (string[])[$"/incidents/{number}", $"/incidents/{number}/timeline", $"/incidents/{number}/justice", person!])
         {
             await window.GoAsync(path);
@@ -73,7 +73,7 @@ public sealed partial class PrintTests(Desk desk)
         Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
         var pages = PageObjects().Count(text);
         Assert.True(pages is > 0 and < 12, $"{path} takes {pages} pages.");
-        Assert.All(Boxes().Matches(text), box => Assert.Equal(("595", "841"), (box.Groups[1].Value, box.Groups[2].Value)));
+        Assert.All(Boxes().Matches(text), box => Assert.Contains((box.Groups[1].Value, box.Groups[2].Value), new[] { ("594", "841"), ("595", "841"), ("595", "842") }));
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
