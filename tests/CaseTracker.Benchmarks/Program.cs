@@ -7,6 +7,7 @@ using CaseTracker.Benchmarks;
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- pages artifacts/site [incidents]
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- searches artifacts/site [incidents]
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sealing [incidents]
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- vouching [incidents]
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sign-in [tries], which takes a quarter of an hour for a thousand
 switch (args)
 {
@@ -35,11 +36,14 @@ switch (args)
     case ["sealing", .. var incidents] when TryRead(incidents, 10_000, out var number):
         await Sealing.MeasureAsync(number);
         return 0;
+    case ["vouching", .. var incidents] when TryRead(incidents, 10_000, out var number):
+        await Vouching.MeasureAsync(number);
+        return 0;
     case ["sign-in", .. var tries] when TryRead(tries, 1_000, out var number):
         await SignInTimes.MeasureAsync(number);
         return 0;
     default:
-        Console.WriteLine("Usage: benchmarks pages|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS], sealing [INCIDENTS], or sign-in [TRIES]");
+        Console.WriteLine("Usage: benchmarks pages|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS], sealing [INCIDENTS], vouching [INCIDENTS], or sign-in [TRIES]");
         return 2;
 }
 
