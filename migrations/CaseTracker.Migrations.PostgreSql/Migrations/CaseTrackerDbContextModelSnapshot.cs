@@ -678,6 +678,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("RevokedBy")

@@ -678,6 +678,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("varbinary(max)");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("RevokedBy")

@@ -671,6 +671,7 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("RevokedBy")
