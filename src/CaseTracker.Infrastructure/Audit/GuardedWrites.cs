@@ -69,7 +69,7 @@ internal sealed class GuardedWrites(TrailKeys keys, TimeProvider time) : SaveCha
 
         var line = tracked.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<AuditEntry>().LastOrDefault(e => e.Outcome == AuditOutcome.Done)
             ?? db.Trail.Add(AuditEntry.Of(time.GetUtcNow(), actor: null, Action, AuditOutcome.Done, subject: null, detail: null)).Entity;
-        List<TrailWrite> writes = [.. rows.GroupBy(r => r.Record, r => r.Row).Select((record, number) => TrailWrite.Of(line.Id, number, record.Key, record))];
+        List<TrailWrite> writes = [.. rows.GroupBy(r => r.Record, r => r.Row).OrderBy(r => r.Key).Select((record, number) => TrailWrite.Of(line.Id, number, record.Key, record))];
         line.Vouch(TrailWrite.RootOf(writes), keys.Trail);
         return writes;
     }
@@ -82,8 +82,8 @@ internal sealed class GuardedWrites(TrailKeys keys, TimeProvider time) : SaveCha
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && tables.TryGetValue(entry.Metadata, out var table))
             {
-                var before = entry.State == EntityState.Added ? null : table.HashOf(entry.OriginalValues, hash);
-                var after = entry.State == EntityState.Deleted ? null : table.HashOf(entry.CurrentValues, hash);
+                var before = entry.State == EntityState.Added ? null : table.FormerHashOf(entry, hash);
+                var after = entry.State == EntityState.Deleted ? null : table.HashOf(entry, hash);
                 if (before is null || after is null || !before.AsSpan().SequenceEqual(after))
                 {
                     rows.Add((table.RecordOf(entry), new(table.Name, table.KeyOf(entry), before, after)));
