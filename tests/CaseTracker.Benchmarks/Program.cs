@@ -8,6 +8,7 @@ using CaseTracker.Benchmarks;
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- case artifacts/site [incidents], which fills one incident with 20 proceedings and 300 entries
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- searches artifacts/site [incidents [folder]], where a folder is seeded once and kept
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sealing [incidents]
+//   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- vouching [incidents]
 //   dotnet run -c Release --project tests/CaseTracker.Benchmarks -- sign-in [tries], which takes a quarter of an hour for a thousand
 switch (args)
 {
@@ -34,7 +35,7 @@ switch (args)
         });
         return 0;
     case ["case", var site, .. var incidents] when IsSite(site) && TryRead(incidents, 10_000, out var number):
-        await OnAFolderAsync(site, number, async published =>
+        await OnAFolderAsync(site, number, null, async published =>
         {
             await using var served = await published.StartAsync();
             await new LongCase(served).MeasureAsync();
@@ -44,11 +45,14 @@ switch (args)
         await Sealing.MeasureAsync(number);
         await SealedPages.MeasureAsync();
         return 0;
+    case ["vouching", .. var incidents] when TryRead(incidents, 10_000, out var number):
+        await Vouching.MeasureAsync(number);
+        return 0;
     case ["sign-in", .. var tries] when TryRead(tries, 1_000, out var number):
         await SignInTimes.MeasureAsync(number);
         return 0;
     default:
-        Console.WriteLine("Usage: benchmarks pages|case|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS [DATA-FOLDER]], sealing [INCIDENTS], or sign-in [TRIES]");
+        Console.WriteLine("Usage: benchmarks pages|case|searches FOLDER-OF-THE-PUBLISHED-SITE [INCIDENTS [DATA-FOLDER]], sealing [INCIDENTS], vouching [INCIDENTS], or sign-in [TRIES]");
         return 2;
 }
 

@@ -41,7 +41,8 @@ public sealed record ErasureReceipt(
 /// <summary>One line of the trail with what places it in the tree; see docs/trail.md.</summary>
 /// <param name="Place">Null until the line is sealed, seconds later; so is the hash.</param>
 /// <param name="LeafHash">Hexadecimal.</param>
-public sealed record ProofLine(long Sequence, Guid Id, DateTimeOffset At, string Action, string? Subject, string? Detail, long? Place, string? LeafHash);
+/// <param name="Writes">Root over the rows that the order wrote, hexadecimal; null in a line from before the trail vouched for rows.</param>
+public sealed record ProofLine(long Sequence, Guid Id, DateTimeOffset At, string Action, string? Subject, string? Detail, long? Place, string? LeafHash, string? Writes);
 
 public sealed class GetErasureHandler(ICaseTrackerDb db, Trail trail) : IRequestHandler<GetErasure, Result<ErasureReceipt>>
 {
@@ -71,6 +72,8 @@ public sealed class GetErasureHandler(ICaseTrackerDb db, Trail trail) : IRequest
             erasure.CreatedAt,
             erasure.FinishedAt,
             erasure.Keys.GroupBy(k => k.Kind).ToDictionary(g => g.Key, g => g.Count()),
-            line is null ? null : new ProofLine(line.Sequence, line.Id, line.At, line.Action, line.Subject, line.Detail, line.TreeIndex, line.LeafHash is { } hash ? Convert.ToHexStringLower(hash) : null));
+            line is null ? null : new ProofLine(line.Sequence, line.Id, line.At, line.Action, line.Subject, line.Detail, line.TreeIndex, Hex(line.LeafHash), Hex(line.Writes)));
     }
+
+    private static string? Hex(byte[]? hash) => hash is null ? null : Convert.ToHexStringLower(hash);
 }

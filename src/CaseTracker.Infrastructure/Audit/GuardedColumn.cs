@@ -13,6 +13,7 @@ namespace CaseTracker.Infrastructure.Audit;
 internal sealed class GuardedColumn
 {
     private readonly IProperty _property;
+    private readonly IClrPropertyGetter? _getter;
     private readonly Action<RowHash, string, object> _write;
     private readonly Func<DbDataReader, int, object> _read;
 
@@ -20,12 +21,16 @@ internal sealed class GuardedColumn
     public GuardedColumn(IProperty property, string name)
     {
         _property = property;
+        _getter = property.IsShadowProperty() ? null : property.GetGetter();
         Name = name;
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         (_write, _read) = HowTo(type, property);
     }
 
     public string Name { get; }
+
+    /// <summary>What it holds now: straight from the object where it can be, since a seed has hundreds of thousands of rows.</summary>
+    public object? ValueIn(EntityEntry row) => _getter is null ? row.Property(_property).CurrentValue : _getter.GetClrValueUsingContainingEntity(row.Entity);
 
     public object? ValueIn(PropertyValues row) => row[_property];
 

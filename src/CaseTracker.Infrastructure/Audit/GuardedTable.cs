@@ -13,7 +13,6 @@ namespace CaseTracker.Infrastructure.Audit;
 internal sealed class GuardedTable
 {
     private readonly GuardedColumn[] _columns;
-    private readonly IProperty[] _key;
     private readonly int[] _keyPlaces;
 
     private GuardedTable(IEntityType type)
@@ -22,8 +21,7 @@ internal sealed class GuardedTable
         var table = StoreObjectIdentifier.Table(Name, type.GetSchema());
         var columns = type.GetFlattenedProperties().Select(p => (Property: p, Name: p.GetColumnName(table)!)).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         _columns = [.. columns.Select(c => new GuardedColumn(c.Property, c.Name))];
-        _key = [.. type.FindPrimaryKey()!.Properties];
-        _keyPlaces = [.. _key.Select(k => columns.FindIndex(c => c.Property == k))];
+        _keyPlaces = [.. type.FindPrimaryKey()!.Properties.Select(k => columns.FindIndex(c => c.Property == k))];
     }
 
     public string Name { get; }
@@ -37,16 +35,30 @@ internal sealed class GuardedTable
     public static IReadOnlyDictionary<IEntityType, GuardedTable> In(IModel model) =>
         model.GetEntityTypes().Where(IsGuarded).ToDictionary(t => t, t => new GuardedTable(t));
 
-    public Guid RecordOf(EntityEntry row) => IdOf(row.Property(_key[0].Name).CurrentValue!);
+    public Guid RecordOf(EntityEntry row) => IdOf(_columns[_keyPlaces[0]].ValueIn(row)!);
 
-    public string KeyOf(EntityEntry row) => Write(_key.Skip(1).Select(k => row.Property(k.Name).CurrentValue!));
+    public string KeyOf(EntityEntry row) => _keyPlaces.Length == 1 ? "" : Write(_keyPlaces.Skip(1).Select(place => _columns[place].ValueIn(row)!));
 
-    public byte[] HashOf(PropertyValues row, RowHash hash)
+    /// <summary>Of what the row holds since this save.</summary>
+    public byte[] HashOf(EntityEntry row, RowHash hash)
     {
         hash.Of(Name);
         foreach (var column in _columns)
         {
             column.Write(hash, column.ValueIn(row));
+        }
+
+        return hash.Finish();
+    }
+
+    /// <summary>Of what the row held when it was read.</summary>
+    public byte[] FormerHashOf(EntityEntry row, RowHash hash)
+    {
+        hash.Of(Name);
+        var former = row.OriginalValues;
+        foreach (var column in _columns)
+        {
+            column.Write(hash, column.ValueIn(former));
         }
 
         return hash.Finish();

@@ -31,6 +31,14 @@ internal sealed class TrailBaseline(IServiceScopeFactory scopes, TrailKeys keys,
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         var reading = scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Nodes that start at the same moment take turns: the second finds that it is done.
+        await db.TrailTree.ExecuteUpdateAsync(s => s.SetProperty(t => t.Turn, t => t.Turn + 1), cancellationToken);
+        if (await db.TrailWrites.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
         foreach (var table in GuardedWrites.TablesOf(db.Model).Values)
         {
             var rows = new List<(Guid Record, RowWrite Row)>();

@@ -73,7 +73,7 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
             {
                 if (look == Looks)
                 {
-                    return new(wrong.Kind, wrong.Sequence, Row: wrong.Row.ToString(), Record: await NumberAsync(wrong.Row.Record, cancellationToken));
+                    return new(wrong.Kind, wrong.Sequence, Row: wrong.Row.ToString(), Record: await NumberAsync(wrong.Row.Record, cancellationToken) ?? await SubjectAsync(wrong.Sequence, cancellationToken));
                 }
 
                 await Task.Delay(BetweenLooks, cancellationToken);
@@ -170,6 +170,10 @@ internal sealed class WritesVerifier(CaseTrackerDbContext db, Action<int> done)
         return await db.Incidents.Where(i => i.Id == incident || i.Proceedings.Any(p => p.Id == proceeding) || db.FollowUps.Any(f => f.Id == followUp && f.IncidentId == i.Id)).Select(i => i.Number).FirstOrDefaultAsync(cancellationToken)
             ?? await db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>Of a record that is gone, its last line still knows the number.</summary>
+    private Task<string?> SubjectAsync(long? line, CancellationToken cancellationToken) =>
+        db.Trail.Where(e => e.Sequence == line).Select(e => e.Subject).FirstOrDefaultAsync(cancellationToken);
 
     private sealed record Line(Guid Id, long Sequence, byte[] Root);
 

@@ -42,6 +42,19 @@ public class AuditEntryTests
     }
 
     [Fact]
+    public void A_line_that_vouches_for_rows_ends_with_the_root_over_them_in_version_2()
+    {
+        var plain = Line("A", "B", null);
+        var before = plain.Canonical();
+        var root = SHA256.HashData([1]);
+
+        var vouching = plain.Vouch(root, Key);
+
+        Assert.Equal([2, .. before[1..], .. root], vouching.Canonical());
+        Assert.Equal(Key.OfEntry(vouching.Canonical()), vouching.Mac);
+    }
+
+    [Fact]
     public void Keeps_no_more_of_the_time_than_every_database_gives_back() =>
         Assert.Equal(At, AuditEntry.Of(At.AddTicks(7), null, "A", AuditOutcome.Done, null, null).At);
 

@@ -53,6 +53,18 @@ public sealed class AuditVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_the_row_that_was_changed_and_the_line_that_last_wrote_it()
+    {
+        var team = await _app.FoundTeamAsync();
+        Assert.Contains("1 rows compared", (await RunAsync("audit", "verify")).Text, StringComparison.Ordinal);
+        await _app.StoredAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Teams" SET "Name" = 'x'"""));
+
+        var (code, text) = await RunAsync("audit", "verify");
+        Assert.Equal(1, code);
+        Assert.Contains($"The row Teams {team.Value:N} is not as it was last written by line 4: it was changed past the product.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_the_first_line_that_is_wrong()
     {
         await RunAsync("audit", "verify");

@@ -142,9 +142,9 @@ public sealed class ErasurePagesTests(WebApp app) : IClassFixture<WebApp>
         var at = DateTimeOffset.ParseExact(fields["time"], "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         byte[] line =
         [
-            1, .. Guid.Parse(fields["id"]).ToByteArray(bigEndian: true), .. Number((at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, 8),
+            2, .. Guid.Parse(fields["id"]).ToByteArray(bigEndian: true), .. Number((at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, 8),
             1, .. Guid.Parse(fields["who"]).ToByteArray(bigEndian: true), .. Text(fields["operation"]), byte.Parse(fields["outcome"], CultureInfo.InvariantCulture),
-            .. Text(fields["record"]), .. Text(fields["detail"]),
+            .. Text(fields["record"]), .. Text(fields["detail"]), .. Convert.FromHexString(fields["writes"]),
         ];
         return SHA256.HashData([0, .. line]);
 

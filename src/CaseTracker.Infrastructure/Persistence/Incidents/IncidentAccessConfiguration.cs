@@ -10,6 +10,9 @@ internal sealed class AccessGrantConfiguration : IEntityTypeConfiguration<Access
     {
         builder.PartOfIncident("IncidentGrants");
 
+        // Taken back twice at the same moment, it is taken back once: the second writer is refused.
+        builder.Property(g => g.RevokedAt).IsConcurrencyToken();
+
         // Answers "what was this reader named for?" for every query, without reading the grants of others.
         builder.HasIndex("MemberId", "RevokedAt", "ExpiresAt", "Level", "IncidentId");
     }

@@ -69,6 +69,7 @@ public sealed class ReceiptFile(IStringLocalizer<ErasureText> text, DateText dat
             yield return ("outcome", ((int)AuditOutcome.Done).ToString(CultureInfo.InvariantCulture));
             yield return ("record", line.Subject);
             yield return ("detail", line.Detail);
+            yield return ("writes", line.Writes ?? "-");
         }
     }
 }
