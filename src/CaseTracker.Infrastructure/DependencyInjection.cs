@@ -1,3 +1,4 @@
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.People;
@@ -6,6 +7,7 @@ using CaseTracker.Application.Reference;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Accountability;
 using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Demonstration;
@@ -44,6 +46,7 @@ public static class DependencyInjection
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIncidentNumbers, IncidentNumbers>();
         services.AddScoped<IDatabaseSweep, DatabaseSweep>();
+        services.AddScoped<IStalledThresholds, StalledThresholds>();
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();
         services.AddTrailProof();

@@ -45,8 +45,16 @@ public enum TimelineEvent
     Act,
     Logged,
     Stage,
+    StageMoved,
+    StageReopened,
+    AccusedStage,
+    AccusedMoved,
+    AccusedReopened,
+    Convicted,
+    ConvictedFinally,
     StageCorrected,
     InvestigativeAct,
+    InvestigativeActCorrected,
     Workflow,
     Verification,
     FollowUpPlanned,
@@ -82,7 +90,7 @@ public sealed class GetTimelineHandler(ICaseTrackerDb db, IVault vault, Calendar
     {
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
-            .Include(i => i.Acts).Include(i => i.Victims).Include(i => i.Citations).Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges)
+            .Include(i => i.Acts).Include(i => i.Victims).Include(i => i.Involvements).Include(i => i.Citations).Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges)
             .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);

@@ -23,7 +23,7 @@ internal static class TimelineEntries
             new(TimelineClass.Work, TimelineEvent.Verification, null, c.At, [new(Lists.Verification, c.From.ToString()), new(Lists.Verification, c.To.ToString())], keys.Part(SealedFields.VerificationReason, c.Sequence, c.Reason)),
             c.By)),
         .. incident.Citations.Select(c => new TimelineItem(new(TimelineClass.Context, TimelineEvent.Cited, null, c.CitedAt, [new(null, null, releases[c.ReleaseId])]), c.CitedBy)),
-        .. incident.Proceedings.SelectMany(p => Of(p, incident.StartedOn.FirstFrom(null), keys)),
+        .. incident.Proceedings.SelectMany(p => Of(p, incident.StartedOn.FirstFrom(null), incident.Involvements, keys)),
     ];
 
     public static IEnumerable<TimelineItem> Of(FollowUp followUp, IncidentKeys keys)
@@ -64,7 +64,7 @@ internal static class TimelineEntries
     }
 
     /// <summary>A correction stands where the entry stood that it corrects, which says nothing any more of where others stand.</summary>
-    private static IEnumerable<TimelineItem> Of(Proceeding path, DateOnly? began, IncidentKeys keys)
+    private static IEnumerable<TimelineItem> Of(Proceeding path, DateOnly? began, IReadOnlyList<Involvement> answers, IncidentKeys keys)
     {
         var side = path.IsAgainstDefender ? TimelineClass.Criminalization : TimelineClass.Justice;
         TimelineCode kind = new(Lists.ProceedingKinds, path.KindCode);
@@ -72,6 +72,7 @@ internal static class TimelineEntries
         var places = path.Stages.ToDictionary(s => s.Sequence, s => s.Corrects);
         var reached = began;
         DateOnly? opened = null;
+        var before = new List<StageEntry>();
         foreach (var stage in path.Stages.OrderBy(s => PlaceOf(s.Sequence)).ThenBy(s => s.Sequence))
         {
             var day = stage.On.FirstFrom(reached);
@@ -82,16 +83,39 @@ internal static class TimelineEntries
                 reached = Later(reached, day);
             }
 
-            var what = stands ? TimelineEvent.Stage : TimelineEvent.StageCorrected;
-            yield return new(new(side, what, stage.On, null, [new(Lists.Stages, stage.Stage.ToString()), kind], keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason)), stage.RecordedBy, day);
+            yield return new(Told(stage, stands ? before : null, stands, side, kind, answers) with { Note = keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) }, stage.RecordedBy, day);
+            if (stands)
+            {
+                before.Add(stage);
+            }
         }
 
+        var acts = path.CountedActs.Select(a => a.Sequence).ToHashSet();
         foreach (var act in path.InvestigativeActs.OrderBy(a => a.Sequence))
         {
-            yield return new(new(side, TimelineEvent.InvestigativeAct, act.On, null, [new(Lists.InvestigativeActs, act.Code), kind]), act.RecordedBy, act.On.FirstFrom(Later(began, opened)));
+            var what = acts.Contains(act.Sequence) ? TimelineEvent.InvestigativeAct : TimelineEvent.InvestigativeActCorrected;
+            yield return new(
+                new(side, what, act.On, null, [new(Lists.InvestigativeActs, act.Code), kind], keys.PartOf(SealedFields.ActNote, path.Id.Value, act.Sequence, act.Note)),
+                act.RecordedBy,
+                act.On.FirstFrom(Later(began, opened)));
         }
 
         int PlaceOf(int sequence) => places.GetValueOrDefault(sequence) is { } corrected ? PlaceOf(corrected) : sequence;
+    }
+
+    /// <summary>The stage, the kind of path, where it moved from and whom it speaks of, in this order; the event says which of them are told.</summary>
+    /// <param name="before">What stands before it on the path; null of an entry that does not stand.</param>
+    private static TimelineEntry Told(StageEntry stage, List<StageEntry>? before, bool stands, TimelineClass side, TimelineCode kind, IReadOnlyList<Involvement> answers)
+    {
+        var from = before is null ? null : stage.Accused is { } accused ? Ladder.StandingOf(before, accused) : before.LastOrDefault(s => s.Accused is null);
+        var who = answers.FirstOrDefault(i => i.Sequence == stage.Accused);
+        var what = !stands ? TimelineEvent.StageCorrected
+            : who is null ? (from is null ? TimelineEvent.Stage : stage.Reopens ? TimelineEvent.StageReopened : TimelineEvent.StageMoved)
+            : stage.Stage == Stage.J6 ? (stage.IsFinal ? TimelineEvent.ConvictedFinally : TimelineEvent.Convicted)
+            : from is null ? TimelineEvent.AccusedStage
+            : stage.Reopens ? TimelineEvent.AccusedReopened
+            : TimelineEvent.AccusedMoved;
+        return new(side, what, stage.On, null, [new(Lists.Stages, stage.Stage.ToString()), kind, new(Lists.Stages, from?.Stage.ToString()), new(Lists.Perpetrators, who?.PerpetratorCode)]);
     }
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;

@@ -1,5 +1,6 @@
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
@@ -41,6 +42,8 @@ public interface ICaseTrackerDb
     DbSet<Team> Teams { get; }
 
     DbSet<Term> Terms { get; }
+
+    DbSet<Authority> Authorities { get; }
 
     DbSet<Domain.Places.Area> Areas { get; }
 

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
@@ -21,11 +22,13 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
     public int RowsIn(Result<TodayView> answer) => answer.Value.Counted;
 }
 
+/// <param name="Stalled">Paths of the reader's own incidents on which nobody investigates.</param>
+/// <param name="Hearings">The reader's own incidents in which a hearing is near.</param>
 /// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
 /// <param name="Drafts">The reader's own, the latest first.</param>
-public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, IReadOnlyList<DraftListing> Drafts)
+public sealed record TodayView(int Overdue, int DueSoon, int? Waiting, int Handed, int Stalled, int Hearings, IReadOnlyList<DraftListing> Drafts)
 {
-    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled;
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + Handed + Stalled + Hearings;
 }
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
@@ -37,7 +40,8 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         await CountAsync(new FollowUpFilter(When: FollowUpFilter.Week), cancellationToken),
         current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Waiting, cancellationToken) : null,
         await CountAsync(TodayLists.Handed, cancellationToken),
-        await CountAsync(TodayLists.Stalled, cancellationToken),
+        await TodayLists.Stalled.Of(db, areas, current.Actor, calendar.Today).Paths.CountAsync(cancellationToken),
+        await CountAsync(TodayLists.Hearings, cancellationToken),
         await db.Drafts.OrderByDescending(d => d.SavedAt).Select(d => new DraftListing(d.Id, d.SavedAt)).ToListAsync(cancellationToken));
 
     private Task<int> CountAsync(FollowUpFilter filter, CancellationToken cancellationToken) =>
@@ -47,10 +51,11 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         db.Matching(filter.Read(terms, areas, calendar, current.Actor).Value).CountAsync(cancellationToken);
 }
 
-/// <summary>The lists of incidents that today's numbers open.</summary>
+/// <summary>The lists that today's numbers open.</summary>
 public static class TodayLists
 {
     public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
-    public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
+    public static readonly StalledFilter Stalled = new(StalledFilter.Mine);
+    public static readonly IncidentFilter Hearings = new() { Owner = IncidentFilter.Me, Hearing = FilterReading.Yes };
 }

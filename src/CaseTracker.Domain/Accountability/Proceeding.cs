@@ -3,8 +3,11 @@ using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
 
-public readonly record struct ProceedingId(Guid Value) : IStronglyTypedId<ProceedingId>
+public readonly record struct ProceedingId(Guid Value) : IStronglyTypedId<ProceedingId>, IComparable<ProceedingId>
 {
+    /// <summary>For reading lists page by page: ids tell apart what has waited since the same day.</summary>
+    public int CompareTo(ProceedingId other) => Value.CompareTo(other.Value);
+
     public static ProceedingId From(Guid value) => new(value);
 
     public static ProceedingId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));

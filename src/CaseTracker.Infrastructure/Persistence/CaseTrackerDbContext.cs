@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
@@ -47,6 +48,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
     public DbSet<Team> Teams => Set<Team>();
 
     public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Authority> Authorities => Set<Authority>();
 
     public DbSet<Area> Areas => Set<Area>();
 

@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Accountability;
 using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
@@ -46,11 +47,13 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
     public Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any());
 
-    /// <summary>Lists, places and releases; idempotent.</summary>
+    /// <summary>Lists, places, authorities and releases, and what an earlier version did not derive yet; idempotent.</summary>
     public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(async db =>
     {
         await VocabularySeed.SeedAsync(db, cancellationToken);
+        await AuthoritySeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
         await ReferenceSeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
+        await LadderUpgrade.RunAsync(db, cancellationToken);
     });
 
     public async Task LoadAsync(CancellationToken cancellationToken = default)
