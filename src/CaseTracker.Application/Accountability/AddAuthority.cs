@@ -25,7 +25,7 @@ public sealed class AddAuthorityHandler(ICaseTrackerDb db, Calendar calendar, IA
         }
 
         var authority = added.Value;
-        trail.Of(authority.Id.Value.ToString("N"), authority.Kind.ToString());
+        trail.Of(authority.Id.Value.ToString("N"));
         if (await db.Authorities.IsNamedAsync(authority, cancellationToken))
         {
             return AuthorityErrors.NameTaken;

@@ -20,6 +20,7 @@ public static class Navigation
     [
         new("Nav.Today", "/today", "SeeToday"),
         new("Nav.Incidents", "/incidents", "SeeIncidents"),
+        new("Nav.Stalled", "/stalled", "SeeIncidents"),
         new("Nav.FollowUps", "/follow-ups", "SeeFollowUps"),
         new("Nav.Statistics", "/statistics", "SeeStatistics"),
         new("Nav.Reference", "/reference", "SeeReference"),
