@@ -22,7 +22,7 @@ public abstract class JusticeTests(UseCases app)
         await OpenAsync(worker, number, 3, "CT-PRC-CRMZ", Reported with { Stage = "J4" });
 
         var header = (await app.SendAsync(worker, new GetIncidentHeader(number))).Value;
-        var paths = (await app.SendAsync(worker, new GetJustice(number))).Value;
+        var paths = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths;
 
         Assert.Equal((Stage.J2, Stage.J1), (header.Highest, header.Lowest));
         Assert.Equal(["CT-PRC-CRMZ"], paths.Where(p => p.IsAgainstDefender).Select(p => p.Kind));
@@ -33,11 +33,11 @@ public abstract class JusticeTests(UseCases app)
     {
         var (worker, number) = await LoggedAsync();
         await OpenAsync(worker, number, 1, "CT-PRC-CRIM", Reported with { Stage = "J4" });
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0];
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0];
 
         Assert.Empty((await app.SendAsync(worker, new RecordStage(number, 2, path.Id, Reported with { Corrects = 1 }))).Refusals);
 
-        var corrected = (await app.SendAsync(worker, new GetJustice(number))).Value[0];
+        var corrected = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0];
         Assert.Equal((Stage.J1, 2, (int?)2), (corrected.Standing, corrected.Stages.Count, corrected.Stages[0].CorrectedBy));
         Assert.Equal(Stage.J1, (await app.SendAsync(worker, new GetIncidentHeader(number))).Value.Highest);
     }
@@ -47,7 +47,7 @@ public abstract class JusticeTests(UseCases app)
     {
         var (worker, number) = await LoggedAsync();
         await OpenAsync(worker, number, 1, "CT-PRC-CRIM", Reported with { Stage = "J4" });
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
         var back = Reported with { Stage = "J2", On = new DateInput(2026, 3, 12) };
 
         Assert.Equal([ProceedingErrors.SilentlyReverses], (await app.SendAsync(worker, new RecordStage(number, 2, path, back))).Refusals);
@@ -59,7 +59,7 @@ public abstract class JusticeTests(UseCases app)
     {
         var (worker, number) = await LoggedAsync();
         await OpenAsync(worker, number, 1, "CT-PRC-CRIM", Reported);
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
 
         Assert.Empty((await app.SendAsync(worker, new RecordInvestigativeAct(number, 2, path, "CT-INV-INTERVIEW", new DateInput(2026, 3, 6)))).Refusals);
 
@@ -71,10 +71,10 @@ public abstract class JusticeTests(UseCases app)
     {
         var (worker, number) = await LoggedAsync();
 
-        var answer = await app.SendAsync(worker, new OpenProceeding(number, 1, "nonsense", null, new StageInput(null, new DateInput(2026, 2, 30), " ", null, NoDate)));
+        var answer = await app.SendAsync(worker, new OpenProceeding(number, 1, "nonsense", new StageInput(null, new DateInput(2026, 2, 30), " ", null, NoDate)));
 
         Assert.Equal(["Authority", "Kind", "On", "Stage"], answer.Refusals.Select(r => r.Field).Order());
-        Assert.Empty((await app.SendAsync(worker, new GetJustice(number))).Value);
+        Assert.Empty((await app.SendAsync(worker, new GetJustice(number))).Value.Paths);
     }
 
     [SkippableFact]
@@ -83,14 +83,14 @@ public abstract class JusticeTests(UseCases app)
         var (worker, number) = await LoggedAsync();
         var other = (await app.SendAsync(worker, AnIncident())).Value;
         await OpenAsync(worker, other, 1, "CT-PRC-CRIM", Reported);
-        var path = (await app.SendAsync(worker, new GetJustice(other))).Value[0].Id;
+        var path = (await app.SendAsync(worker, new GetJustice(other))).Value.Paths[0].Id;
 
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(worker, new RecordStage(number, 1, path, Reported))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(worker, new RecordInvestigativeAct(number, 1, path, "CT-INV-OTHER", new DateInput(2026, 3, 5)))).Refusals);
     }
 
     private async Task OpenAsync(Actor worker, string number, int version, string kind, StageInput first) =>
-        Assert.Empty((await app.SendAsync(worker, new OpenProceeding(number, version, kind, "Fiscalía General", first))).Refusals);
+        Assert.Empty((await app.SendAsync(worker, new OpenProceeding(number, version, kind, first with { Authority = "CT-AUT-FGR" }))).Refusals);
 
     private async Task<(Actor Worker, string Number)> LoggedAsync()
     {

@@ -71,8 +71,8 @@ internal sealed class SealedStory(UseCases app)
         var number = logged.Value;
         Accepted((await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Complete enough"))).Refusals);
         Accepted((await app.SendAsync(worker, new VerifyIncident(number, 2, Verification.V1, "Being looked into"))).Refusals);
-        var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate);
-        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 3, "CT-PRC-CRIM", "Local prosecutor", first))).Refusals);
+        var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate, Authority: "CT-AUT-FGR", Unit: "Agency 4");
+        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 3, "CT-PRC-CRIM", first))).Refusals);
         var due = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(3);
         var planned = await app.SendAsync(worker, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", "Ask for the file number", due, null, Recurrence.None));
         Accepted(planned.Refusals);

@@ -19,9 +19,11 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         ("/acts/add", ["Victim", "Code", "Method", "Motive", "VictimState", "Right"]),
         ("/people/add", ["Pseudonym", "Name", "Aliases", "Contact", "Kind", "Gender", "AgeBand", "Profiles", "IsIndigenous", "IsUnknown"]),
         ("/people/{person}/edit", ["Gender", "AgeBand", "Profiles"]),
-        ("/justice/open", ["Kind", "Authority", "Stage", "Reason", "NotReportedReason"]),
-        ("/justice/{path}/stage", ["Stage", "Reason", "Corrects", "Reopens", "NotReportedReason"]),
-        ("/justice/{path}/investigation", ["Code"]),
+        ("/justice/open", ["Kind", "Authority", "Unit", "Stage", "Reason", "NotReportedReason", "Accused"]),
+        ("/justice/{path}/stage", ["Stage", "Reason", "Corrects", "Reopens", "NotReportedReason", "Accused"]),
+        ("/justice/{path}/investigation", ["Code", "Note", "Corrects"]),
+        ("/justice/{path}/details", ["Authority", "Unit", "FileNumber", "Counsel", "NextHearing"]),
+        ("/justice/orders", ["Reason"]),
     ];
 
     public static TheoryData<string, string> Fields
