@@ -1,10 +1,14 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Accountability;
@@ -87,6 +91,57 @@ public abstract class JusticeTests(UseCases app)
 
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(worker, new RecordStage(number, 1, path, Reported))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(worker, new RecordInvestigativeAct(number, 1, path, "CT-INV-OTHER", new DateInput(2026, 3, 5)))).Refusals);
+    }
+
+    [SkippableFact]
+    public async Task A_conviction_is_of_somebody_and_full_justice_of_everybody()
+    {
+        var (worker, number) = await LoggedAsync();
+        Assert.Empty((await app.SendAsync(worker, new AddInvolvement(number, 1, new InvolvementToRecord("010104", "0102", null, null)))).Refusals);
+        await OpenAsync(worker, number, 2, "CT-PRC-CRIM", Reported);
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
+        var conviction = Reported with { Stage = "J6", On = new DateInput(2026, 3, 10), IsFinal = true };
+
+        Assert.Equal([ProceedingErrors.ConvictionNeedsAccused], (await app.SendAsync(worker, new RecordStage(number, 3, path, conviction))).Refusals);
+        Assert.Equal([ProceedingErrors.FullJusticeFollows], (await app.SendAsync(worker, new RecordStage(number, 3, path, conviction with { Stage = "J7", Accused = [1] }))).Refusals);
+        Assert.Empty((await app.SendAsync(worker, new RecordStage(number, 3, path, conviction with { Accused = [1] }))).Refusals);
+        var partial = (await app.SendAsync(worker, new GetJustice(number))).Value;
+        Assert.Equal((Stage.J6, 1), (partial.Paths[0].Standing, partial.Lacking[Lacking.Convicted]));
+
+        Assert.Empty((await app.SendAsync(worker, new RecordStage(number, 4, path, conviction with { Accused = [2] }))).Refusals);
+        Assert.Equal(Stage.J7, (await app.SendAsync(worker, new GetIncidentHeader(number))).Value.Highest);
+
+        Assert.Empty((await app.SendAsync(worker, new AddInvolvement(number, 5, new InvolvementToRecord("010103", "0101", null, null)))).Refusals);
+        Assert.Equal(Stage.J6, (await app.SendAsync(worker, new GetIncidentHeader(number))).Value.Highest);
+        var told = (await app.SendAsync(worker, new GetHistory(number))).Value.Changes.First(c => c.Stage is { Perpetrator: not null });
+        Assert.Equal(("J1", "J6", true), (told.From, told.To, told.Stage!.IsFinal));
+    }
+
+    [SkippableFact]
+    public async Task The_second_of_two_corrections_of_one_entry_is_told_and_not_lost_in_silence()
+    {
+        var (worker, number) = await LoggedAsync();
+        await OpenAsync(worker, number, 1, "CT-PRC-CRIM", Reported);
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
+        var correction = Reported with { Corrects = 1, On = new DateInput(2026, 3, 3) };
+
+        Assert.Empty((await app.SendAsync(worker, new RecordStage(number, 2, path, correction))).Refusals);
+        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new RecordStage(number, 2, path, correction))).Refusals);
+        Assert.Equal([ProceedingErrors.NothingToCorrect], (await app.SendAsync(worker, new RecordStage(number, 3, path, correction))).Refusals);
+    }
+
+    [SkippableFact]
+    public async Task What_an_earlier_version_stored_is_derived_when_the_product_starts()
+    {
+        var (worker, number) = await LoggedAsync();
+        await OpenAsync(worker, number, 1, "CT-PRC-CRIM", Reported);
+        await app.StoredAsync(async db => await db.Database.ExecuteSqlRawAsync("UPDATE \"Proceedings\" SET \"Standing\" = NULL, \"ClockFrom\" = NULL, \"StalledFrom\" = NULL, \"AuthorityCode\" = NULL"));
+
+        await app.Services.GetRequiredService<IDatabaseSetup>().SeedAsync();
+
+        var path = Assert.Single((await app.SendAsync(worker, new GetJustice(number))).Value.Paths);
+        Assert.Equal((Stage.J1, Authority.Other), (path.Standing, path.Authority!.Code));
+        Assert.Equal(2, (await app.SendAsync(worker, new GetIncidentHeader(number))).Value.Version);
     }
 
     private async Task OpenAsync(Actor worker, string number, int version, string kind, StageInput first) =>

@@ -11,7 +11,7 @@ using static CaseTracker.Testing.Build;
 namespace CaseTracker.Application.IntegrationTests.Accountability;
 
 /// <summary>Today is 16 March 2026. The list, today's number and the filter of incidents mean the same by "stalled".</summary>
-public abstract class StalledTests(UseCaseApp app)
+public abstract class StalledTests(UseCases app)
 {
     [SkippableFact]
     public async Task The_longest_comes_first_and_every_way_to_ask_counts_the_same()

@@ -35,7 +35,8 @@ internal sealed class SealedStory(UseCases app)
         return field.Table switch
         {
             "Incidents" => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(id), $"\"Id\" = '{Written(id)}'"),
-            "ProceedingStages" => Part(incident.Proceedings[0].Id.Value, "ProceedingId"),
+            "Proceedings" => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(incident.Proceedings[0].Id.Value), $"\"Id\" = '{Written(incident.Proceedings[0].Id.Value)}'"),
+            "ProceedingStages" or "ProceedingInvestigativeActs" => Part(incident.Proceedings[0].Id.Value, "ProceedingId"),
             "FollowUps" => await FollowUpAsync(),
             "FollowUpSnoozes" => Part((await OnlyFollowUpAsync()).Value, "FollowUpId"),
             "PersonIdentities" => Identity(),
@@ -73,6 +74,10 @@ internal sealed class SealedStory(UseCases app)
         Accepted((await app.SendAsync(worker, new VerifyIncident(number, 2, Verification.V1, "Being looked into"))).Refusals);
         var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate, Authority: "CT-AUT-FGR", Unit: "Agency 4");
         Accepted((await app.SendAsync(worker, new OpenProceeding(number, 3, "CT-PRC-CRIM", first))).Refusals);
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
+        Accepted((await app.SendAsync(worker, new DescribeProceeding(number, 4, path, new ProceedingInput("CT-AUT-FGR", "Agency 4", "FED/GRO/0000123/2026", "Her lawyer", null)))).Refusals);
+        Accepted((await app.SendAsync(worker, new RecordInvestigativeAct(number, 5, path, "CT-INV-INTERVIEW", new DateInput(2026, 3, 4), "Her neighbour was heard"))).Refusals);
+        Accepted((await app.SendAsync(worker, new FindOrders(number, 6, NobodyGaveOrders: true, "He said that he acted alone"))).Refusals);
         var due = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(3);
         var planned = await app.SendAsync(worker, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", "Ask for the file number", due, null, Recurrence.None));
         Accepted(planned.Refusals);
