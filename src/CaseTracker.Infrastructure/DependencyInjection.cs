@@ -1,3 +1,4 @@
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Demonstration;
@@ -8,6 +9,7 @@ using CaseTracker.Application.Time;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Accountability;
 using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Demonstration;
@@ -48,6 +50,7 @@ public static class DependencyInjection
         services.AddScoped<ICampaignNumbers, CampaignNumbers>();
         services.AddSingleton(new CampaignRules(configuration.GetValue("Campaigns:SuggestionDays", CampaignSuggestion.UsualDays)));
         services.AddScoped<IDatabaseSweep, DatabaseSweep>();
+        services.AddScoped<IStalledThresholds, StalledThresholds>();
         services.AddScoped<IIdentityRegister, IdentityRegister>();
         services.AddSingleton<ITrailWriter, TrailWriter>();
         services.AddTrailProof();

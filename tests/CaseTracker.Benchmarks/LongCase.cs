@@ -38,7 +38,7 @@ public sealed class LongCase(RunningSite site)
         {
             await DoneAsync(worker.PostFormAsync(
                 $"{incident}/justice/open",
-                [("Form.Kind", i % 5 == 4 ? "CT-PRC-CRMZ" : "CT-PRC-CRIM"), ("Form.Authority", $"Agencia {i}"), ("Form.Stage", "J1"), ("Form.Reason", "Copia de la denuncia.")]));
+                [("Form.Kind", i % 5 == 4 ? "CT-PRC-CRMZ" : "CT-PRC-CRIM"), ("Form.Authority", "CT-AUT-FGR"), ("Form.Unit", $"Agencia {i}"), ("Form.Stage", "J1"), ("Form.Reason", "Copia de la denuncia.")]));
         }
 
         var forms = (await worker.OpenAsync($"{incident}/justice")).QuerySelectorAll("main a[href$='/investigation']").Select(a => a.GetAttribute("href")!).ToList();

@@ -24,6 +24,9 @@ public sealed class Pages(RunningSite site)
         var (deep, page) = await FollowNextAsync(supervisor);
         await MeasureAsync(supervisor, $"/incidents, page {page}", deep);
         await MeasureAsync(worker, $"/incidents/{number}");
+        await MeasureAsync(worker, $"/incidents/{number}/justice");
+        await MeasureAsync(worker, "/stalled");
+        await MeasureAsync(supervisor, "/stalled?whose=all");
         await MeasureAsync(worker, "/today");
         await MeasureAsync(worker, "/follow-ups");
         await MeasureAsync(worker, "/incidents/log");

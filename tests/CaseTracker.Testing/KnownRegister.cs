@@ -57,6 +57,7 @@ public sealed class KnownRegister(IServiceProvider services, Actor worker)
             Incident = TheFacts() with { StartedOn = OnTheFirst(year), Municipality = null },
             Victims = [AnUnknownVictim()],
             Acts = [new ActToRecord(0, act)],
+            Perpetrators = [new InvolvementToRecord("010104", "0102", "CT-DEG-LIKELY", null)],
             Sources = [new SourceToRecord("0101", "CT-MAT-1", "01", "A relative"), new SourceToRecord("0101", "CT-MAT-1", "01", "A colleague")],
         });
         Assert.Empty(logged.Refusals);
@@ -74,11 +75,11 @@ public sealed class KnownRegister(IServiceProvider services, Actor worker)
 
         foreach (var (kind, stages) in paths)
         {
-            Done(await SendAsync(new OpenProceeding(number, version++, kind, "The competent office", Entry(stages[0]))));
+            Done(await SendAsync(new OpenProceeding(number, version++, kind, Entry(stages[0]))));
             foreach (var stage in stages.Skip(1))
             {
                 var justice = await SendAsync(new GetJustice(number));
-                Done(await SendAsync(new RecordStage(number, version++, justice.Value[^1].Id, Entry(stage))));
+                Done(await SendAsync(new RecordStage(number, version++, justice.Value.Paths[^1].Id, Entry(stage))));
             }
         }
     }
@@ -89,9 +90,17 @@ public sealed class KnownRegister(IServiceProvider services, Actor worker)
 
     private static DateInput OnTheFirst(int? year) => year is null ? NoDate : new DateInput(year, 2, 1);
 
-    /// <param name="told">For example <c>J6 2017</c>: in June of that year.</param>
+    /// <param name="told">For example <c>J6 2017</c>: in June of that year. Of the one who answers for it, J6 is a conviction and J7 a final one.</param>
     private static StageInput Entry(string told) => told.Split(' ') is [var stage, var year]
-        ? new StageInput(stage, new DateInput(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), 6, null), "From the file", null, NoDate)
+        ? new StageInput(
+            stage == "J7" ? "J6" : stage,
+            new DateInput(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), 6, null),
+            "From the file",
+            null,
+            NoDate,
+            Accused: stage is "J6" or "J7" or "X4" ? [1] : null,
+            IsFinal: stage == "J7",
+            Authority: "CT-AUT-OTHER")
         : new StageInput(told, NoDate, "Said by the family", "CT-NRR-FEAR", NoDate);
 
     private static void Done(Result answer) => Assert.Empty(answer.Refusals);

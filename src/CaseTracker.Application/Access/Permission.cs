@@ -37,6 +37,9 @@ public enum Permission
     ManageUsers,
     ManageMail,
 
+    /// <summary>The list of authorities and their thresholds; nothing of any case.</summary>
+    ManageAuthorities,
+
     /// <summary>One's own language, theme and sign-out: anybody who is signed in.</summary>
     ManageOwnAccount,
 
@@ -63,7 +66,7 @@ public static class RolePermissions
             Permission.SeeReference, Permission.ManageOwnAccount, Permission.ManageOwnSignIn,
         ],
         [Role.Auditor] = [Permission.SeeNotices, Permission.SeeErasures, Permission.SeeAudit, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
-        [Role.Administrator] = [Permission.SeeNotices, Permission.ManageUsers, Permission.ManageMail, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
+        [Role.Administrator] = [Permission.SeeNotices, Permission.ManageUsers, Permission.ManageMail, Permission.ManageAuthorities, Permission.ManageOwnAccount, Permission.ManageOwnSignIn],
     };
 
     public static bool Allows(this Role role, Permission permission) => Granted.TryGetValue(role, out var granted) && granted.Contains(permission);

@@ -3,6 +3,7 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Time;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Shared;
 using MediatR;
@@ -10,43 +11,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Accountability;
 
-/// <summary>Every path of an incident with all that was ever recorded of it, in the order of opening.</summary>
+/// <summary>Every path of an incident with all that was ever recorded of it, and what follows for partial and full justice.</summary>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetJustice(string Number) : IReadsIncident<Result<IReadOnlyList<PathView>>>;
+public sealed record GetJustice(string Number) : IReadsIncident<Result<JusticeView>>;
 
-/// <param name="Standing">Null only if every stage was corrected away.</param>
-public sealed record PathView(
-    ProceedingId Id,
-    string Kind,
-    bool IsAgainstDefender,
-    string? Authority,
-    Stage? Standing,
-    DateOnly? LastInvestigated,
-    IReadOnlyList<StageView> Stages,
-    IReadOnlyList<InvestigativeActView> Acts);
-
-/// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
-public sealed record StageView(
-    int Sequence,
-    Stage Stage,
-    PartialDate On,
-    string Reason,
-    string? NotReportedReason,
-    PartialDate? OrderedOn,
-    int? Corrects,
-    int? CorrectedBy,
-    bool Reopens,
-    string By,
-    DateTimeOffset At);
-
-public sealed record InvestigativeActView(string Code, PartialDate On, string By, DateTimeOffset At);
-
-public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetJustice, Result<IReadOnlyList<PathView>>>
+public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar calendar, Trail trail) : IRequestHandler<GetJustice, Result<JusticeView>>
 {
-    public async Task<Result<IReadOnlyList<PathView>>> Handle(GetJustice request, CancellationToken cancellationToken)
+    public async Task<Result<JusticeView>> Handle(GetJustice request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
+            .Include(i => i.Involvements)
+            .Include(i => i.OrderFindings)
             .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
@@ -56,29 +32,66 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Trail tra
         }
 
         var authors = incident.Proceedings.SelectMany(p => p.Stages.Select(s => s.RecordedBy).Concat(p.InvestigativeActs.Select(a => a.RecordedBy)));
-        var names = await db.Members.NamesAsync(authors, cancellationToken);
+        var names = await db.Members.NamesAsync(authors.Concat(incident.OrderFindings.Select(f => f.By)), cancellationToken);
+        var authorities = await db.Authorities.NamesAsync(incident.Proceedings.Select(p => p.AuthorityCode), cancellationToken);
         var keys = await vault.OfAsync(incident.Id, cancellationToken);
-        return incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, names, keys)).ToList();
+        var orders = incident.OrderFindings.MaxBy(f => f.Sequence);
+        return new JusticeView(
+            [.. incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, authorities, names, keys))],
+            [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new AccusedView(i.Sequence, i.PerpetratorCode, i.RoleCode, keys.Part(SealedFields.Perpetrator, i.Sequence, i.Description)))],
+            Ladder.WhatIsLacking([.. incident.Proceedings.Where(p => !p.IsAgainstDefender).Select(p => p.Counted)], incident.Roster),
+            orders is null ? null : new OrdersView(orders.NobodyGaveOrders, keys.Part(SealedFields.OrdersReason, orders.Sequence, orders.Reason) ?? IncidentKeys.Erased, names.Of(orders.By), orders.At));
     }
 
-    private static PathView View(Proceeding path, MemberNames names, IncidentKeys keys) => new(
-        path.Id,
-        path.KindCode,
-        path.IsAgainstDefender,
-        path.Authority,
-        path.Standing?.Stage,
-        path.LastInvestigated,
-        [.. path.Stages.OrderBy(s => s.Sequence).Select(s => new StageView(
-            s.Sequence,
-            s.Stage,
-            s.On,
-            keys.PartOf(SealedFields.StageReason, path.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased,
-            s.NotReportedReason,
-            s.OrderedOn,
-            s.Corrects,
-            path.Stages.FirstOrDefault(other => other.Corrects == s.Sequence)?.Sequence,
-            s.Reopens,
-            names.Of(s.RecordedBy),
-            s.RecordedAt))],
-        [.. path.InvestigativeActs.OrderBy(a => a.On.Earliest).ThenBy(a => a.Sequence).Select(a => new InvestigativeActView(a.Code, a.On, names.Of(a.RecordedBy), a.RecordedAt))]);
+    private PathView View(Proceeding path, IReadOnlyDictionary<string, AuthorityView> authorities, MemberNames names, IncidentKeys keys)
+    {
+        var counted = path.Counted;
+        return new PathView(
+            path.Id,
+            path.KindCode,
+            path.IsAgainstDefender,
+            path.AuthorityCode is { } code ? authorities.GetValueOrDefault(code) : null,
+            path.Unit,
+            keys.Of(SealedFields.FileNumber, path.Id, path.FileNumber),
+            keys.Of(SealedFields.Counsel, path.Id, path.Counsel),
+            path.NextHearing,
+            path.Standing,
+            Clock(path),
+            [.. from accused in counted.Select(s => s.Accused).OfType<int>().Distinct().Order() let stands = Ladder.StandingOf(counted, accused)! select new StandingView(accused, stands.Stage, stands.IsFinal)],
+            [.. path.Stages.OrderBy(s => s.Sequence).Select(s => new StageView(
+                s.Sequence,
+                s.Stage,
+                s.On,
+                keys.PartOf(SealedFields.StageReason, path.Id.Value, s.Sequence, s.Reason) ?? IncidentKeys.Erased,
+                s.NotReportedReason,
+                s.OrderedOn,
+                s.Corrects,
+                path.Stages.FirstOrDefault(other => other.Corrects == s.Sequence)?.Sequence,
+                s.Reopens,
+                s.Accused,
+                s.IsFinal,
+                names.Of(s.RecordedBy),
+                s.RecordedAt))],
+            [.. path.InvestigativeActs.OrderBy(a => a.On.Earliest).ThenBy(a => a.Sequence).Select(a => new InvestigativeActView(
+                a.Sequence,
+                a.Code,
+                a.On,
+                keys.PartOf(SealedFields.ActNote, path.Id.Value, a.Sequence, a.Note),
+                a.Corrects,
+                path.InvestigativeActs.FirstOrDefault(other => other.Corrects == a.Sequence)?.Sequence,
+                names.Of(a.RecordedBy),
+                a.RecordedAt))]);
+    }
+
+    /// <summary>Shown on paths against the defender as well, to be compared with: there it is never called stalled.</summary>
+    private ClockView? Clock(Proceeding path)
+    {
+        if (!StalledClock.Runs(path.Standing) || StalledClock.CountsFrom(path.Counted, path.CountedActs) is not { } from)
+        {
+            return null;
+        }
+
+        var today = calendar.Today;
+        return new ClockView(Math.Max(0, today.DayNumber - from.DayNumber), path.LastInvestigated is not null, path.StalledAfterDays, path.StalledFrom <= today);
+    }
 }

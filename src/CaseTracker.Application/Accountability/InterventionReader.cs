@@ -71,10 +71,11 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         var paths = interventions.Select(i => i.ProceedingId).OfType<ProceedingId>().Distinct().ToList();
         var workedOn = await db.Incidents.Where(i => ids.Contains(i.Id)).Where(NeedToKnow.WorkOf(current.Actor, calendar.Now)).Select(i => i.Id).ToHashSetAsync(cancellationToken);
         var asked = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id))
-            .SelectMany(i => i.Proceedings.Where(p => paths.Contains(p.Id)), (i, p) => new { Incident = i.Id, Path = new AboutPath(p.Id, p.KindCode, p.Authority) })
+            .SelectMany(i => i.Proceedings.Where(p => paths.Contains(p.Id)), (i, p) => new { Incident = i.Id, p.Id, p.KindCode, p.AuthorityCode })
             .ToListAsync(cancellationToken);
+        var authorities = await db.Authorities.NamesAsync(asked.Select(a => a.AuthorityCode), cancellationToken);
         var found = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Number, i.Title, i.ErasedAt }).ToListAsync(cancellationToken);
-        return found.ToDictionary(i => i.Id, i => new IncidentOf(i.Id, i.Number, i.Title, [.. asked.Where(a => a.Incident == i.Id).Select(a => a.Path)], workedOn.Contains(i.Id), i.ErasedAt is not null));
+        return found.ToDictionary(i => i.Id, i => new IncidentOf(i.Id, i.Number, i.Title, [.. asked.Where(a => a.Incident == i.Id).Select(a => new AboutPath(a.Id, a.KindCode, a.AuthorityCode is { } code ? authorities.GetValueOrDefault(code)?.Name : null))], workedOn.Contains(i.Id), i.ErasedAt is not null));
     }
 
     private async Task<Dictionary<AskId, AboutAsk>> AsksAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ public sealed record InterventionView(
 public sealed record AboutIncident(string Number, string Title, AboutPath? Path, bool IsErased);
 
 /// <param name="Kind">Code of the list <c>proceeding-kinds</c>.</param>
-public sealed record AboutPath(ProceedingId Id, string Kind, string? Authority);
+public sealed record AboutPath(ProceedingId Id, string Kind, BilingualText? Authority);
 
 /// <param name="Release">Key of the release.</param>
 /// <param name="Key">Of the request or recommendation in it.</param>

@@ -3,6 +3,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 using MediatR;
@@ -12,7 +13,7 @@ namespace CaseTracker.Application.Accountability;
 /// <summary>Opens a path towards accountability, or records one of criminalization, with its first stage.</summary>
 /// <param name="Kind">Code of the list <c>proceeding-kinds</c>.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record OpenProceeding(string Number, int Version, string? Kind, string? Authority, StageInput First) : ICommand<Result>, IWorkOnIncident;
+public sealed record OpenProceeding(string Number, int Version, string? Kind, StageInput First) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class OpenProceedingHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<OpenProceeding, Result>
 {
@@ -30,8 +31,11 @@ public sealed class OpenProceedingHandler(ICaseTrackerDb db, CurrentActor curren
             return stale;
         }
 
-        trail.OfIncident(request.Number, request.First.Readable().Stage.ToString());
-        var opened = incident.OpenProceeding(request.Kind, request.Authority, request.First.Readable(), terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
-        return Result.Of(StageInput.Together(request.First.ToRecord().Refusals, opened.Refusals));
+        var office = await db.OfficeAsync(request.First.Authority, request.First.Unit, cancellationToken);
+        var first = request.First.Readable(office.IsSuccess ? office.Value : new Office(null, request.First.Unit));
+        trail.OfIncident(request.Number, first.Stage.ToString());
+        List<Refusal> unreadable = [.. request.First.ToRecord().Refusals, .. office.Refusals];
+        var opened = incident.OpenProceeding(request.Kind, first.Office!, first, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
+        return Result.Of(StageInput.Together(unreadable, opened.Refusals));
     }
 }

@@ -2,6 +2,7 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,16 +15,17 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
     {
         var ids = scope.Ids;
         var incidents = await db.Incidents.AsNoTracking()
+            .Include(i => i.Involvements)
             .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs)
             .Where(i => ids.Contains(i.Id) && i.Proceedings.Any())
             .OrderBy(i => i.Number)
             .ToListAsync(cancellationToken);
-        return [.. incidents.SelectMany(i => i.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).SelectMany(p => Of(p, scope.Of(i.Id), scope.KeysOf(i.Id))))];
+        return [.. incidents.SelectMany(i => i.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).SelectMany(p => Of(p, i.Involvements, scope.Of(i.Id), scope.KeysOf(i.Id))))];
     }
 
     /// <summary>A correction stands where the entry stood that it corrects, which says nothing any more of where others stand.</summary>
-    private static IEnumerable<TimelineItem> Of(Proceeding path, ToldIncident incident, IncidentKeys keys)
+    private static IEnumerable<TimelineItem> Of(Proceeding path, IReadOnlyList<Involvement> answers, ToldIncident incident, IncidentKeys keys)
     {
         var side = path.IsAgainstDefender ? TimelineClass.Criminalization : TimelineClass.Justice;
         TimelineCode kind = new(Lists.ProceedingKinds, path.KindCode);
@@ -31,34 +33,59 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
         var places = path.Stages.ToDictionary(s => s.Sequence, s => s.Corrects);
         var reached = incident.Began;
         DateOnly? opened = null;
-        StageEntry? before = null;
+        var before = new List<StageEntry>();
         foreach (var stage in path.Stages.OrderBy(s => PlaceOf(s.Sequence)).ThenBy(s => s.Sequence))
         {
             var day = stage.On.FirstFrom(reached);
-            var what = TimelineEvent.StageCorrected;
-            TimelineCode? from = null;
-            if (standing.Contains(stage.Sequence))
+            var stands = standing.Contains(stage.Sequence);
+            if (stands)
             {
                 opened ??= day;
                 reached = Days.Later(reached, day);
-                what = before is null ? TimelineEvent.Stage : stage.Reopens ? TimelineEvent.StageReopened : TimelineEvent.StageMoved;
-                from = before is null ? null : new(Lists.Stages, before.Stage.ToString());
-                before = stage;
             }
 
-            TimelineCode to = new(Lists.Stages, stage.Stage.ToString());
-            yield return new(
-                new(side, what, stage.On, null, incident.Number, from is null ? [to, kind] : [to, kind, from], keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason)),
-                stage.RecordedBy,
-                day);
+            var told = Told(stage, stands ? before : null, side, incident.Number, kind, answers);
+            yield return new(told with { Because = keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) }, stage.RecordedBy, day);
+            if (stands)
+            {
+                before.Add(stage);
+            }
         }
 
+        var acts = path.CountedActs.Select(a => a.Sequence).ToHashSet();
         foreach (var act in path.InvestigativeActs.OrderBy(a => a.Sequence))
         {
+            var what = acts.Contains(act.Sequence) ? TimelineEvent.InvestigativeAct : TimelineEvent.InvestigativeActCorrected;
+            var note = keys.PartOf(SealedFields.ActNote, path.Id.Value, act.Sequence, act.Note);
             yield return new(
-                new(side, TimelineEvent.InvestigativeAct, act.On, null, incident.Number, [new(Lists.InvestigativeActs, act.Code), kind]), act.RecordedBy, act.On.FirstFrom(Days.Later(incident.Began, opened)));
+                new(side, what, act.On, null, incident.Number, [new(Lists.InvestigativeActs, act.Code), kind], Note: note), act.RecordedBy, act.On.FirstFrom(Days.Later(incident.Began, opened)));
         }
 
         int PlaceOf(int sequence) => places.GetValueOrDefault(sequence) is { } corrected ? PlaceOf(corrected) : sequence;
+    }
+
+    /// <param name="before">What stands before it on the path; null of an entry that does not stand.</param>
+    private static TimelineEntry Told(StageEntry stage, List<StageEntry>? before, TimelineClass side, string number, TimelineCode kind, IReadOnlyList<Involvement> answers)
+    {
+        var from = before is null ? null : stage.Accused is { } accused ? Ladder.StandingOf(before, accused) : before.LastOrDefault(s => s.Accused is null);
+        var who = answers.FirstOrDefault(i => i.Sequence == stage.Accused);
+        var what = before is null ? TimelineEvent.StageCorrected
+            : who is null ? (from is null ? TimelineEvent.Stage : stage.Reopens ? TimelineEvent.StageReopened : TimelineEvent.StageMoved)
+            : stage.Stage == Stage.J6 ? (stage.IsFinal ? TimelineEvent.ConvictedFinally : TimelineEvent.Convicted)
+            : from is null ? TimelineEvent.AccusedStage
+            : stage.Reopens ? TimelineEvent.AccusedReopened
+            : TimelineEvent.AccusedMoved;
+        List<TimelineCode> codes = [new(Lists.Stages, stage.Stage.ToString()), kind];
+        if (from is not null || who is not null)
+        {
+            codes.Add(new(Lists.Stages, from?.Stage.ToString()));
+        }
+
+        if (who is not null)
+        {
+            codes.Add(new(Lists.Perpetrators, who.PerpetratorCode));
+        }
+
+        return new(side, what, stage.On, null, number, codes);
     }
 }

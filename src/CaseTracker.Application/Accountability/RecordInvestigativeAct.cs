@@ -12,8 +12,9 @@ namespace CaseTracker.Application.Accountability;
 
 /// <summary>Records that an authority did something to find out; restarts the clock of stalled justice.</summary>
 /// <param name="Code">Code of the list <c>investigative-acts</c>.</param>
+/// <param name="Corrects">Sequence of the act that this one replaces.</param>
 [Requires(Permission.WorkOnIncidents)]
-public sealed record RecordInvestigativeAct(string Number, int Version, ProceedingId Proceeding, string? Code, DateInput On) : ICommand<Result>, IWorkOnIncident;
+public sealed record RecordInvestigativeAct(string Number, int Version, ProceedingId Proceeding, string? Code, DateInput On, string? Note = null, int? Corrects = null) : ICommand<Result>, IWorkOnIncident;
 
 public sealed class RecordInvestigativeActHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<RecordInvestigativeAct, Result>
 {
@@ -32,8 +33,8 @@ public sealed class RecordInvestigativeActHandler(ICaseTrackerDb db, CurrentActo
         }
 
         var on = request.On.ToDate(nameof(request.On));
-        return on.IsSuccess
-            ? incident.RecordInvestigativeAct(request.Proceeding, request.Code, on.Value, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now))
-            : Result.Of(on.Refusals);
+        var act = new InvestigationToRecord(request.Code, on.IsSuccess ? on.Value : PartialDate.Unknown, request.Note, request.Corrects);
+        var recorded = incident.RecordInvestigativeAct(request.Proceeding, act, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
+        return Result.Of(StageInput.Together(on.Refusals, recorded.Refusals));
     }
 }

@@ -30,9 +30,10 @@ public sealed class RecordStageHandler(ICaseTrackerDb db, CurrentActor current, 
             return stale;
         }
 
-        var entry = request.Entry.Readable();
-        trail.OfIncident(request.Number, $"{proceeding.Standing?.Stage}>{entry.Stage}");
+        var office = await db.OfficeAsync(request.Entry.Authority, request.Entry.Unit, cancellationToken);
+        var entry = request.Entry.Readable(office.IsSuccess ? office.Value : new Office(null, request.Entry.Unit));
+        trail.OfIncident(request.Number, $"{proceeding.Standing}>{entry.Stage}");
         var recorded = incident.RecordStage(request.Proceeding, entry, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
-        return Result.Of(StageInput.Together(request.Entry.ToRecord().Refusals, recorded.Refusals));
+        return Result.Of(StageInput.Together([.. request.Entry.ToRecord().Refusals, .. office.Refusals], recorded.Refusals));
     }
 }

@@ -23,6 +23,7 @@ public static class UnguardedTables
         ["NumberSeries"] = "counted up in the database; numbers of incidents are unique and guarded with them",
         ["Terms"] = "shipped lists and the words of an organisation's own",
         ["Areas"] = "shipped list",
+        ["Authorities"] = "shipped list and an organisation's own additions; who changed one has a line",
         ["Releases"] = Published,
         ["ReleaseSignatories"] = Published,
         ["ReleaseStatements"] = Published,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -29,6 +30,8 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
 
     /// <param name="part">Id of the proceeding or the follow-up whose part it is.</param>
     public string? PartOf(SealedField field, Guid part, int sequence, Sealed<string>? value) => Open(field, SealedRow.Of(part, sequence), value);
+
+    public string? Of(SealedField field, ProceedingId path, Sealed<string>? value) => Open(field, SealedRow.Of(path.Value), value);
 
     public string? Of(SealedField field, FollowUpId followUp, Sealed<string>? value) => Open(field, SealedRow.Of(followUp.Value), value);
 

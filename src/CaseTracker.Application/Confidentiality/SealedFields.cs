@@ -35,6 +35,10 @@ public static class SealedFields
     public static readonly SealedField HandOverAnswer = new(typeof(HandOver), "IncidentHandOvers", nameof(HandOver.Answer));
     public static readonly SealedField OpeningReason = new(typeof(IdentityOpening), "IncidentIdentityOpenings", nameof(IdentityOpening.Reason));
     public static readonly SealedField StageReason = new(typeof(StageEntry), "ProceedingStages", nameof(StageEntry.Reason));
+    public static readonly SealedField FileNumber = new(typeof(Proceeding), "Proceedings", nameof(Proceeding.FileNumber));
+    public static readonly SealedField Counsel = new(typeof(Proceeding), "Proceedings", nameof(Proceeding.Counsel));
+    public static readonly SealedField ActNote = new(typeof(InvestigativeAct), "ProceedingInvestigativeActs", nameof(InvestigativeAct.Note));
+    public static readonly SealedField OrdersReason = new(typeof(OrderFinding), "IncidentOrderFindings", nameof(OrderFinding.Reason));
     public static readonly SealedField InterventionAddressee = new(typeof(Intervention), "Interventions", nameof(Intervention.Addressee));
     public static readonly SealedField InterventionSummary = new(typeof(Intervention), "Interventions", nameof(Intervention.Summary));
     public static readonly SealedField InterventionClosing = new(typeof(Intervention), "Interventions", nameof(Intervention.CloseReason));

@@ -4,6 +4,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
@@ -38,8 +39,14 @@ public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOn
 
 /// <param name="List">Code list of both codes: workflow, verification or stages.</param>
 /// <param name="Path">For a stage, the kind of path that it belongs to.</param>
-/// <param name="From">Null for the first stage of a path.</param>
-public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null);
+/// <param name="From">Null for the first stage of a path, or of somebody accused.</param>
+/// <param name="Stage">What else is told of a stage; null of other changes.</param>
+public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null, StageChange? Stage = null);
+
+/// <param name="Corrects">Sequence of the entry that it replaced, whose stage is then the change's own "from".</param>
+/// <param name="Perpetrator">Code of whom it speaks; null for the path as a whole.</param>
+/// <param name="Role">Code of the part they had in it.</param>
+public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrator, string? Role, bool IsFinal);
 
 /// <param name="By">Empty for what a job did.</param>
 /// <param name="Earlier">What the same person looked at just before, on the same day, the latest first: shown as one with this line.</param>
@@ -56,7 +63,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
     {
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
-            .Include(i => i.Victims).Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges).Include(i => i.Proceedings).ThenInclude(p => p.Stages)
+            .Include(i => i.Victims).Include(i => i.Involvements).Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges).Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
@@ -124,12 +131,35 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
 
         foreach (var path in incident.Proceedings)
         {
-            Domain.Accountability.StageEntry? before = null;
+            var told = new List<StageEntry>();
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
-                yield return (new StateChange(Lists.Stages, before?.Stage.ToString(), stage.Stage.ToString(), keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased, "", stage.RecordedAt, path.KindCode), stage.RecordedBy);
-                before = stage;
+                var accused = incident.Involvements.FirstOrDefault(i => i.Sequence == stage.Accused);
+                yield return (
+                    new StateChange(
+                        Lists.Stages,
+                        Before(told, stage)?.Stage.ToString(),
+                        stage.Stage.ToString(),
+                        keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased,
+                        "",
+                        stage.RecordedAt,
+                        path.KindCode,
+                        new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal)),
+                    stage.RecordedBy);
+                told.Add(stage);
             }
         }
+    }
+
+    /// <summary>What the entry replaced; otherwise where the path, or the accused on it, stood when it was written.</summary>
+    private static StageEntry? Before(List<StageEntry> told, StageEntry stage)
+    {
+        if (stage.Corrects is { } wrong)
+        {
+            return told.Find(s => s.Sequence == wrong);
+        }
+
+        var counted = StageHistory.Standing(told);
+        return stage.Accused is { } accused ? Ladder.StandingOf(counted, accused) : counted.LastOrDefault(s => s.Accused is null);
     }
 }

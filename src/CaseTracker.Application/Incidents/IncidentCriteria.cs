@@ -20,8 +20,8 @@ public sealed record IncidentCriteria
 
     public Stage? MinStage { get; init; }
 
-    /// <summary>Stages that prove the rung which was asked for.</summary>
-    public List<Stage>? Reached { get; init; }
+    /// <summary>Rung that some path must have come to.</summary>
+    public int? Reached { get; init; }
 
     public bool? Path { get; init; }
 
@@ -71,6 +71,8 @@ public sealed record IncidentCriteria
     public DateOnly? AsOf { get; init; }
 
     public bool Stalled { get; init; }
+
+    public bool Hearing { get; init; }
 
     public bool Handed { get; init; }
 

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
@@ -7,7 +8,6 @@ using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Shared;
-using CaseTracker.Domain.Statistics;
 using CaseTracker.Domain.Vocabularies;
 
 namespace CaseTracker.Application.Incidents;
@@ -94,6 +94,9 @@ public sealed record IncidentFilter
 
     public string? Stalled { get; init; }
 
+    /// <summary>A hearing is set within the next <see cref="NextHearings.SoonDays"/> days.</summary>
+    public string? Hearing { get; init; }
+
     /// <summary>Given to me by somebody else, and I have not looked yet.</summary>
     public string? Handed { get; init; }
 
@@ -123,7 +126,7 @@ public sealed record IncidentFilter
             NoPath = Stage == None,
             Stage = Stage == None ? null : reading.Stage(Stage, nameof(Stage)),
             MinStage = reading.Stage(MinStage, nameof(MinStage)),
-            Reached = reading.Stage(Reached, nameof(Reached)) is { } reached ? Reaching(reached) : null,
+            Reached = reading.Stage(Reached, nameof(Reached)) is { } reached ? Ladder.ReachedRung(reached) : null,
             Path = reading.YesNo(Path, nameof(Path)),
             Convicted = reading.YesNo(Convicted, nameof(Convicted)),
             Justice = reading.Name<JusticeAsked>(Justice, nameof(Justice)),
@@ -149,6 +152,7 @@ public sealed record IncidentFilter
             BeganBy = reading.Months(OlderThanMonths, nameof(OlderThanMonths)) is { } months ? (asOf?.Latest ?? calendar.Today).AddMonths(-months) : null,
             AsOf = asOf?.Latest,
             Stalled = reading.IfYes(Stalled, nameof(Stalled)),
+            Hearing = reading.IfYes(Hearing, nameof(Hearing)),
             Handed = reading.IfYes(Handed, nameof(Handed)),
             By = actor,
             Now = calendar.Now,
@@ -156,6 +160,4 @@ public sealed record IncidentFilter
         };
         return reading.Refusals.Count > 0 ? reading.Refusals : criteria;
     }
-
-    private static List<Stage> Reaching(Stage rung) => [.. StageRules.InOrder.Where(s => IncidentFact.ReachedRung(s) >= IncidentFact.ReachedRung(rung))];
 }

@@ -16,6 +16,7 @@ public static class IncidentLoading
         .Include(i => i.Citations)
         .Include(i => i.WorkflowChanges)
         .Include(i => i.VerificationChanges)
+        .Include(i => i.OrderFindings)
         .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
         .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs);
 

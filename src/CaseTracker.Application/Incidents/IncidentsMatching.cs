@@ -1,3 +1,4 @@
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
@@ -81,8 +82,7 @@ public static class IncidentsMatching
         .If(wanted.Path == true, q => q.Where(i => i.HighestStage != null))
         .If(wanted.Stage is not null, q => q.Where(i => i.HighestStage == wanted.Stage))
         .If(wanted.MinStage is not null, q => q.Where(i => i.HighestStage >= wanted.MinStage))
-        .If(wanted.Reached is not null, q => q.Where(i => i.Proceedings.Any(p =>
-            !p.IsAgainstDefender && p.Stages.Any(s => wanted.Reached!.Contains(s.Stage) && !p.Stages.Any(c => c.Corrects == s.Sequence)))))
+        .If(wanted.Reached is not null, q => q.Where(i => i.FurthestRung >= wanted.Reached))
         .If(wanted.Convicted == true, q => q.Where(i => i.HighestStage >= Stage.J6))
         .If(wanted.Convicted == false, q => q.Where(i => i.HighestStage == null || i.HighestStage < Stage.J6))
         .If(wanted.Justice is not null, q => q.Where(i => i.HighestStage != null && i.HighestStage != Stage.X5))
@@ -90,7 +90,8 @@ public static class IncidentsMatching
         .If(wanted.Justice == JusticeAsked.Partial, q => q.Where(i => i.HighestStage == Stage.J6))
         .If(wanted.Justice == JusticeAsked.Full, q => q.Where(i => i.HighestStage >= Stage.J7))
         .If(wanted.Justice == JusticeAsked.Unresolved, q => q.Where(i => i.HighestStage < Stage.J7))
-        .If(wanted.Stalled, q => q.Stalled(wanted.Today))
+        .If(wanted.Stalled, q => q.WithStalledPath(wanted.Today))
+        .If(wanted.Hearing, q => q.WithHearingSoon(wanted.Today))
         .If(wanted.Supported == SupportAsked.Yes, q => q.Where(i => i.IsSupported == true && i.Verification == Verification.V3))
         .If(wanted.Supported == SupportAsked.No, q => q.Where(i => i.IsSupported == false && i.Verification == Verification.V3))
         .If(wanted.Supported == SupportAsked.Unrecorded, q => q.Where(i => i.IsSupported == null && i.Verification == Verification.V3))

@@ -57,6 +57,8 @@ public interface ICaseTrackerDb
 
     DbSet<Term> Terms { get; }
 
+    DbSet<Authority> Authorities { get; }
+
     DbSet<Domain.Places.Area> Areas { get; }
 
     /// <summary>What was erased of the incidents that the actor sees; all of it for auditors.</summary>

@@ -1,4 +1,6 @@
 using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Statistics;
 using CaseTracker.Domain.Vocabularies;
 using Microsoft.EntityFrameworkCore;
@@ -28,16 +30,28 @@ internal static class StatisticsFacts
             .SelectMany(p => p.Path.Stages, (p, s) => new
             {
                 p.Incident,
-                Row = new StageRow(p.Path.Id, p.Path.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects),
+                Row = new StageRow(p.Path.Id, p.Path.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens),
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         var told = stages.ToLookup(s => s.Incident, s => s.Row);
 
+        var rosters = stages.Exists(s => s.Row.IsFinal) ? await RostersAsync(db, cancellationToken) : [];
         return incidents.ConvertAll(i => IncidentFact.Of(
-            new IncidentRow(i.Id, i.FirstDay, i.LastDay, i.Verification, done.GetValueOrDefault(i.Id), byTheState.Contains(i.Id)),
+            new IncidentRow(i.Id, i.FirstDay, i.LastDay, i.Verification, done.GetValueOrDefault(i.Id), byTheState.Contains(i.Id)) { Roster = rosters.GetValueOrDefault(i.Id, Roster.Nobody) },
             [.. told[i.Id]],
             asOf));
+    }
+
+    /// <summary>Who answers for each incident in which a conviction is final: in the others it decides nothing.</summary>
+    private static async Task<Dictionary<IncidentId, Roster>> RostersAsync(ICaseTrackerDb db, CancellationToken cancellationToken)
+    {
+        var judged = db.Incidents.Where(i => i.Proceedings.Any(p => p.Stages.Any(s => s.IsFinal)));
+        var answerable = await judged.SelectMany(i => i.Involvements, (i, p) => new { i.Id, p.Sequence, p.PerpetratorCode, p.RoleCode }).ToListAsync(cancellationToken);
+        var findings = (await judged.SelectMany(i => i.OrderFindings, (i, f) => new { i.Id, f.Sequence, f.NobodyGaveOrders }).ToListAsync(cancellationToken)).ToLookup(f => f.Id);
+        return answerable.GroupBy(a => a.Id).ToDictionary(
+            g => g.Key,
+            g => new Roster([.. g.Select(a => Answerable.Of(a.Sequence, a.PerpetratorCode, a.RoleCode))], findings[g.Key].MaxBy(f => f.Sequence)?.NobodyGaveOrders == true));
     }
 
     private static SdgActs ClassOf(Term? act) => act?.Class switch

@@ -60,8 +60,16 @@ public enum TimelineEvent
 
     /// <summary>The same, going back because the path was reopened.</summary>
     StageReopened,
+
+    /// <summary>Of somebody accused. Codes: the stage, the kind of path, the stage before, whom it speaks of.</summary>
+    AccusedStage,
+    AccusedMoved,
+    AccusedReopened,
+    Convicted,
+    ConvictedFinally,
     StageCorrected,
     InvestigativeAct,
+    InvestigativeActCorrected,
 
     /// <summary>Codes: to, from.</summary>
     Workflow,
@@ -101,7 +109,7 @@ public enum TimelineEvent
 
 /// <summary>One thing that happened: dated by people (<paramref name="On"/>) or by the clock (<paramref name="At"/>).</summary>
 /// <param name="Number">Of the incident; empty for what belongs to none.</param>
-/// <param name="Codes">What the sentence speaks of, in the order of its placeholders {0} to {2}.</param>
+/// <param name="Codes">What the sentence speaks of, in the order of its placeholders {0} to {2} and {4}.</param>
 /// <param name="Because">Why, in the words of whoever changed it; the end of the sentence.</param>
 /// <param name="Note">What somebody wrote about it; shown, never put into a title or an address.</param>
 /// <param name="Day">A day that the sentence names besides its own date, such as the new due date: placeholder {3}.</param>

@@ -23,6 +23,8 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
     public int RowsIn(Result<TodayView> answer) => answer.Value.Counted;
 }
 
+/// <param name="Stalled">Paths of the reader's own incidents on which nobody investigates.</param>
+/// <param name="Hearings">The reader's own incidents in which a hearing is near.</param>
 /// <param name="Waiting">Waiting for the reader's review; null for those who do not review.</param>
 /// <param name="Unsupported">Verified incidents whose recorded claims no longer hold that; null for those who do not review.</param>
 /// <param name="Replies">Interventions whose reply is overdue.</param>
@@ -30,9 +32,9 @@ public sealed record GetToday : ITracedList<Result<TodayView>>
 /// <param name="Measures">Protection measures of the reader's incidents that are overdue.</param>
 /// <param name="Signs">Signs of escalation in the reader's incidents.</param>
 public sealed record TodayView(
-    int Overdue, int DueSoon, int? Waiting, int? Unsupported, int Handed, int Stalled, int Replies, int Measures, int Signs, IReadOnlyList<DraftListing> Drafts)
+    int Overdue, int DueSoon, int? Waiting, int? Unsupported, int Handed, int Stalled, int Hearings, int Replies, int Measures, int Signs, IReadOnlyList<DraftListing> Drafts)
 {
-    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + (Unsupported ?? 0) + Handed + Stalled + Replies + Measures + Signs;
+    public int Counted => Overdue + DueSoon + (Waiting ?? 0) + (Unsupported ?? 0) + Handed + Stalled + Hearings + Replies + Measures + Signs;
 }
 
 public sealed record DraftListing(Guid Id, DateTimeOffset SavedAt);
@@ -45,7 +47,8 @@ public sealed class GetTodayHandler(ICaseTrackerDb db, CurrentActor current, Cal
         current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Waiting, cancellationToken) : null,
         current.Actor.Role == Role.Supervisor ? await CountAsync(TodayLists.Unsupported, cancellationToken) : null,
         await CountAsync(TodayLists.Handed, cancellationToken),
-        await CountAsync(TodayLists.Stalled, cancellationToken),
+        await TodayLists.Stalled.Of(db, areas, current.Actor, calendar.Today).Paths.CountAsync(cancellationToken),
+        await CountAsync(TodayLists.Hearings, cancellationToken),
         await TodayLists.Replies.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
         await TodayLists.Measures.Of(db, current.Actor, calendar.Today).CountAsync(cancellationToken),
         (await signs.StandingAsync(current.MemberId, cancellationToken)).Count,
@@ -64,7 +67,8 @@ public static class TodayLists
     public static readonly IncidentFilter Waiting = new() { Workflow = "CT-WF-REVIEW", Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Unsupported = new() { Supported = nameof(SupportAsked.No), Team = IncidentFilter.Mine };
     public static readonly IncidentFilter Handed = new() { Handed = FilterReading.Yes };
+    public static readonly StalledFilter Stalled = new(StalledFilter.Mine);
+    public static readonly IncidentFilter Hearings = new() { Owner = IncidentFilter.Me, Hearing = FilterReading.Yes };
     public static readonly MeasureFilter Measures = new(State: MeasureFilter.Overdue);
-    public static readonly IncidentFilter Stalled = new() { Owner = IncidentFilter.Me, Stalled = FilterReading.Yes };
     public static readonly InterventionFilter Replies = new() { State = InterventionFilter.Overdue };
 }

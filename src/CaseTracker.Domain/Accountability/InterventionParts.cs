@@ -81,7 +81,7 @@ public sealed record InterventionToRecord(string? Type, string? Addressee, Parti
 /// <param name="Grade">Code of <c>reply-grades</c>, if it is graded at once.</param>
 public sealed record ReplyToRecord(PartialDate ReceivedOn, bool IsAcknowledgement, string? Code, string? Substance, int? Corrects = null, string? Grade = null, string? GradeReason = null);
 
-public sealed class Reply : IStageRecord
+public sealed class Reply : IAppended
 {
     public const int SubstanceLimit = 4000;
 

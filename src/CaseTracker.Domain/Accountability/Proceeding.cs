@@ -3,21 +3,31 @@ using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
 
-public readonly record struct ProceedingId(Guid Value) : IStronglyTypedId<ProceedingId>
+public readonly record struct ProceedingId(Guid Value) : IStronglyTypedId<ProceedingId>, IComparable<ProceedingId>
 {
+    /// <summary>For reading lists page by page: ids tell apart what has waited since the same day.</summary>
+    public int CompareTo(ProceedingId other) => Value.CompareTo(other.Value);
+
     public static ProceedingId From(Guid value) => new(value);
 
     public static ProceedingId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
 }
 
 /// <summary>
-/// One path towards accountability, or one path of criminalization against the defender. Its stages are appended and
+/// One path towards accountability, or one path of criminalization against the defender. Its stages and acts are appended and
 /// never overwritten: a wrong entry is corrected by a new one, and going back is said out loud.
 /// </summary>
 public sealed class Proceeding
 {
-    public const int AuthorityLimit = 160;
+    public const int UnitLimit = 160;
     public const int ReasonLimit = 1000;
+    public const int NoteLimit = 1000;
+    public const int FileNumberLimit = 80;
+    public const int CounselLimit = 160;
+
+    /// <summary>A court that plans further ahead has not been met; a slip of the keyboard has.</summary>
+    public const int HearingYearsAhead = 10;
+
     public const string AgainstDefender = "against-defender";
 
     private readonly List<StageEntry> _stages = [];
@@ -34,110 +44,156 @@ public sealed class Proceeding
 
     public bool IsAgainstDefender { get; private init; }
 
-    /// <summary>Office before which it runs, e.g. a prosecutor's office; null while nothing was reported.</summary>
-    public string? Authority { get; private init; }
+    /// <summary>Code of the authority before which it runs; null while nothing was reported.</summary>
+    public string? AuthorityCode { get; private set; }
+
+    /// <summary>Desk or unit of the authority, as people write it.</summary>
+    public string? Unit { get; private set; }
+
+    public Sealed<string>? FileNumber { get; private set; }
+
+    public Sealed<string>? Counsel { get; private set; }
+
+    public DateOnly? NextHearing { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>Where the path stands, by the rules of <see cref="Ladder"/>; null only before it was ever derived.</summary>
+    public Stage? Standing { get; private set; }
+
+    /// <summary>Threshold of its authority, in days.</summary>
+    public int StalledAfterDays { get; private set; } = Authority.StalledAfterDefault;
+
+    /// <summary>The day from which the stalled clock counts; null where it does not run, and on paths against the defender.</summary>
+    public DateOnly? ClockFrom { get; private set; }
+
+    /// <summary>The day on which it becomes stalled; null where the clock does not run.</summary>
+    public DateOnly? StalledFrom { get; private set; }
 
     public IReadOnlyList<StageEntry> Stages => _stages;
 
     public IReadOnlyList<InvestigativeAct> InvestigativeActs => _acts;
 
-    /// <summary>Where the path stands: the last of the entries that stand.</summary>
-    public StageEntry? Standing => Counted.LastOrDefault();
-
     /// <summary>Entries that stand, in the order of the path: a correction takes the place of what it corrects.</summary>
-    public IEnumerable<StageEntry> Counted => StageHistory.Standing(_stages);
+    public IReadOnlyList<StageEntry> Counted => StageHistory.Standing(_stages);
 
-    /// <summary>Latest day on which something was investigated. Correcting a typo never moves it.</summary>
-    public DateOnly? LastInvestigated => _acts.Max(a => (DateOnly?)a.LastDay);
+    /// <summary>Investigative acts that stand.</summary>
+    public IReadOnlyList<InvestigativeAct> CountedActs => StageHistory.Standing(_acts);
 
-    internal static Proceeding Open(ProceedingId id, string kind, bool againstDefender, string? authority, DateTimeOffset at) =>
-        new() { Id = id, KindCode = kind, IsAgainstDefender = againstDefender, Authority = authority, OpenedAt = at };
+    /// <summary>Latest day on which something was investigated. Correcting an act moves it to the corrected day, and nothing else does.</summary>
+    public DateOnly? LastInvestigated => CountedActs.Max(a => (DateOnly?)a.LastDay);
 
-    internal Result<StageEntry> Record(StageToRecord entry, PartialDate incidentStart, DateOnly today, Stamp stamp)
+    internal static Proceeding Open(ProceedingId id, string kind, bool againstDefender, Office office, DateTimeOffset at)
     {
-        var refusals = Check(entry, incidentStart, today).ToList();
-        var reason = CleanText.Lines(entry.Reason, ReasonLimit, nameof(entry.Reason), required: true);
-        refusals.AddRange(reason.Refusals);
-        if (refusals.Count > 0)
-        {
-            return refusals;
-        }
-
-        var recorded = new StageEntry(_stages.Count + 1, entry.Stage, entry.On, Sealed<string>.Of(reason.Value!), entry.NotReportedReason, entry.OrderedOn, entry.Corrects, entry.Reopens, stamp);
-        _stages.Add(recorded);
-        return recorded;
+        var proceeding = new Proceeding { Id = id, KindCode = kind, IsAgainstDefender = againstDefender, OpenedAt = at };
+        proceeding.Move(office);
+        return proceeding;
     }
 
-    internal Result RecordInvestigativeAct(string code, PartialDate on, PartialDate incidentStart, DateOnly today, Stamp stamp)
+    /// <summary>One entry for each of the accused, or one for the path as a whole; all of them, or none.</summary>
+    internal Result Record(StageToRecord entry, Roster roster, PartialDate incidentStart, DateOnly today, Stamp stamp)
     {
-        if (!on.IsKnown)
+        var office = AuthorityCode is null && entry.Stage != Stage.J0 ? entry.Office ?? new Office(null, null) : null;
+        var refusals = ProceedingStory.Check(this, entry, roster, incidentStart, today).ToList();
+        var reason = CleanText.Lines(entry.Reason, ReasonLimit, nameof(entry.Reason), required: true);
+        refusals.AddRange(reason.Refusals);
+        if (office is not null)
         {
-            return ProceedingErrors.ActNeedsDate;
+            refusals.AddRange(Check(office, required: true));
         }
 
-        if (on.IsAfter(today))
+        if (refusals.Count > 0)
         {
-            return PartialDateErrors.InTheFuture.On(nameof(InvestigativeAct.On));
+            return Result.Of(refusals);
         }
 
-        if (MustFollow(incidentStart, on))
+        if (office is not null)
         {
-            return ProceedingErrors.BeforeIncident.On(nameof(InvestigativeAct.On));
+            Move(office);
         }
 
-        _acts.Add(new InvestigativeAct(_acts.Count + 1, code, on, today, stamp));
+        foreach (var accused in ProceedingStory.Subjects(entry))
+        {
+            _stages.Add(new StageEntry(_stages.Count + 1, entry, accused, reason.Value!, stamp));
+        }
+
         return Result.Success;
     }
 
-    private IEnumerable<Refusal> Check(StageToRecord entry, PartialDate incidentStart, DateOnly today)
+    internal Result RecordInvestigativeAct(InvestigationToRecord act, PartialDate incidentStart, DateOnly today, Stamp stamp)
     {
-        if (!Enum.IsDefined(entry.Stage))
+        var refusals = new List<Refusal>();
+        if (!act.On.IsKnown)
         {
-            yield return SharedErrors.UnknownTerm.On(nameof(entry.Stage));
-            yield break;
+            refusals.Add(ProceedingErrors.ActNeedsDate);
+        }
+        else if (act.On.IsAfter(today))
+        {
+            refusals.Add(PartialDateErrors.InTheFuture.On(nameof(act.On)));
+        }
+        else if (MustFollow(incidentStart, act.On))
+        {
+            refusals.Add(ProceedingErrors.BeforeIncident.On(nameof(act.On)));
         }
 
-        foreach (var refusal in CheckDates(entry, today))
+        if (act.Corrects is { } wrong && CountedActs.All(a => a.Sequence != wrong))
         {
-            yield return refusal;
+            refusals.Add(ProceedingErrors.NothingToCorrect);
         }
 
-        foreach (var refusal in CheckOrder(entry, incidentStart))
+        var note = CleanText.Lines(act.Note, NoteLimit, nameof(act.Note));
+        refusals.AddRange(note.Refusals);
+        if (refusals.Count == 0)
         {
-            yield return refusal;
+            _acts.Add(new InvestigativeAct(_acts.Count + 1, act, note.Value, today, stamp));
         }
 
-        if (IsAgainstDefender && (entry.Stage.IsConviction() || entry.Stage == Stage.J0))
+        return Result.Of(refusals);
+    }
+
+    internal Result Describe(ProceedingDetails details, DateOnly today)
+    {
+        var refusals = Check(details.Office, required: Counted.Any(s => s.Stage != Stage.J0)).ToList();
+        var file = CleanText.Line(details.FileNumber, FileNumberLimit, nameof(FileNumber));
+        refusals.AddRange(file.Refusals);
+        var counsel = CleanText.Line(details.Counsel, CounselLimit, nameof(Counsel));
+        refusals.AddRange(counsel.Refusals);
+        if (details.NextHearing is { } hearing && hearing != NextHearing)
         {
-            yield return ProceedingErrors.NotAgainstDefender;
+            if (hearing.Year < PartialDate.EarliestYear || hearing > today.AddYears(HearingYearsAhead))
+            {
+                refusals.Add(ProceedingErrors.HearingOutOfRange.With(HearingYearsAhead));
+            }
+            else if (hearing < today)
+            {
+                refusals.Add(ProceedingErrors.HearingInThePast);
+            }
         }
 
-        if (entry.Stage == Stage.J0 && string.IsNullOrEmpty(entry.NotReportedReason))
+        if (refusals.Count > 0)
         {
-            yield return ProceedingErrors.NotReportedNeedsReason;
+            return Result.Of(refusals);
         }
 
-        if (entry.Stage == Stage.J8 && entry.OrderedOn is not { IsKnown: true })
-        {
-            yield return ProceedingErrors.ReparationNeedsOrder;
-        }
+        Move(details.Office);
+        (FileNumber, Counsel, NextHearing) = (Sealing.Of(file.Value), Sealing.Of(counsel.Value), details.NextHearing);
+        return Result.Success;
+    }
 
-        var standing = Counted.ToList();
-        var place = entry.Corrects is { } wrong ? standing.FindIndex(s => s.Sequence == wrong) : standing.Count;
-        if (place < 0)
-        {
-            yield return ProceedingErrors.NothingToCorrect;
-            yield break;
-        }
+    /// <summary>What lists and figures read of it, after anything changed that it follows from.</summary>
+    internal void Derive(bool full)
+    {
+        Standing = Ladder.PathStanding(Counted, full);
+        ClockFrom = !IsAgainstDefender && StalledClock.Runs(Standing) ? StalledClock.CountsFrom(Counted, CountedActs) : null;
+        StalledFrom = ClockFrom is { } from ? StalledClock.StalledFrom(from, StalledAfterDays) : null;
+    }
 
-        var story = standing.ConvertAll(s => new Step(s.Stage, s.On, s.Reopens));
-        story.RemoveRange(place, entry.Corrects is null ? 0 : 1);
-        story.Insert(place, new Step(entry.Stage, entry.On, entry.Reopens));
-        foreach (var refusal in CheckStory(story, place, entry.Corrects is not null))
+    /// <summary>For one recorded before authorities were on a list.</summary>
+    internal void NameAuthority()
+    {
+        if (AuthorityCode is null && Counted.Any(s => s.Stage != Stage.J0))
         {
-            yield return refusal;
+            AuthorityCode = Authority.Other;
         }
     }
 
@@ -146,91 +202,32 @@ public sealed class Proceeding
     /// for years before they were attacked is a finding, not a slip.
     /// </summary>
     internal bool HasAnswerBefore(PartialDate incidentStart) =>
-        Counted.Any(s => MustFollow(incidentStart, s.On)) || _acts.Any(a => MustFollow(incidentStart, a.On));
+        Counted.Any(s => MustFollow(incidentStart, s.On)) || CountedActs.Any(a => MustFollow(incidentStart, a.On));
 
-    private bool MustFollow(PartialDate incidentStart, PartialDate on) => !IsAgainstDefender && on.IsBefore(incidentStart);
+    internal bool MustFollow(PartialDate incidentStart, PartialDate on) => !IsAgainstDefender && on.IsBefore(incidentStart);
 
-    private static IEnumerable<Refusal> CheckDates(StageToRecord entry, DateOnly today)
+    /// <summary>A retired authority keeps the proceedings that it has.</summary>
+    internal IEnumerable<Refusal> Check(Office office, bool required)
     {
-        if (entry.On.IsAfter(today))
+        if (office.Authority is null && required)
         {
-            yield return PartialDateErrors.InTheFuture.On(nameof(entry.On));
+            yield return ProceedingErrors.AuthorityMissing;
+        }
+        else if (office.Authority is { IsActive: false } retired && retired.Code != AuthorityCode)
+        {
+            yield return ProceedingErrors.AuthorityRetired;
         }
 
-        if (entry.OrderedOn?.IsAfter(today) == true)
+        foreach (var refusal in CleanText.Line(office.Unit, UnitLimit, nameof(Unit)).Refusals)
         {
-            yield return PartialDateErrors.InTheFuture.On(nameof(entry.OrderedOn));
-        }
-        else if (entry.OrderedOn is { } ordered && entry.On.IsBefore(ordered))
-        {
-            yield return PartialDateErrors.Reversed.On(nameof(entry.OrderedOn));
+            yield return refusal;
         }
     }
 
-    private IEnumerable<Refusal> CheckOrder(StageToRecord entry, PartialDate incidentStart)
+    private void Move(Office office)
     {
-        if (MustFollow(incidentStart, entry.On))
-        {
-            yield return ProceedingErrors.BeforeIncident.On(nameof(entry.On));
-        }
-
-        if (entry.OrderedOn is { } ordered && MustFollow(incidentStart, ordered))
-        {
-            yield return ProceedingErrors.BeforeIncident.On(nameof(entry.OrderedOn));
-        }
+        AuthorityCode = office.Authority?.Code;
+        Unit = CleanText.Line(office.Unit, UnitLimit, nameof(Unit)).Value;
+        StalledAfterDays = office.Authority?.StalledAfterDays ?? Authority.StalledAfterDefault;
     }
-
-    /// <summary>Reads the whole path as it would stand: a correction may not do what a new entry may not.</summary>
-    /// <param name="place">Index of the entry that is new in the story.</param>
-    private static IEnumerable<Refusal> CheckStory(List<Step> story, int place, bool correction)
-    {
-        var entry = story[place];
-        if (story.Where((step, i) => step.Stage == Stage.X4 && !story.Take(i).Any(s => s.Stage.IsConviction())).Any())
-        {
-            yield return ProceedingErrors.NothingToReverse;
-        }
-
-        if (entry.Stage == Stage.J0 && place > 0)
-        {
-            yield return ProceedingErrors.AlreadyReported;
-        }
-        else if (!correction && place > 0 && story[place - 1].Stage == entry.Stage)
-        {
-            yield return ProceedingErrors.SameStage;
-        }
-        else if (SilentlyReverses(place) || SilentlyReverses(place + 1))
-        {
-            yield return ProceedingErrors.SilentlyReverses;
-        }
-
-        if (story.Take(place).Any(s => entry.On.IsBefore(s.On)) || story.Skip(place + 1).Any(s => s.On.IsBefore(entry.On)))
-        {
-            yield return ProceedingErrors.BeforePreviousStage;
-        }
-
-        bool SilentlyReverses(int i) =>
-            i > 0 && i < story.Count && !story[i].Reopens && story[i].Stage != story[i - 1].Stage && GoesBack(story[i - 1].Stage, story[i].Stage);
-    }
-
-    /// <summary>Leaving the ladder, or being shelved, is a step of its own; climbing may skip rungs; anything else goes back.</summary>
-    private static bool GoesBack(Stage from, Stage to) =>
-        from.IsExit() ? !(from == Stage.X3 && to == Stage.X4) : !to.IsExit() && to != Stage.J2s && to < from;
-
-    private readonly record struct Step(Stage Stage, PartialDate On, bool Reopens);
-}
-
-public static class ProceedingErrors
-{
-    public static readonly Refusal AuthorityMissing = new("proceeding.authority_missing", Field: nameof(Proceeding.Authority));
-    public static readonly Refusal BeforeIncident = new("proceeding.before_incident");
-    public static readonly Refusal BeforePreviousStage = new("proceeding.before_previous_stage", Field: nameof(StageToRecord.On));
-    public static readonly Refusal SameStage = new("proceeding.same_stage", Field: nameof(StageToRecord.Stage));
-    public static readonly Refusal AlreadyReported = new("proceeding.already_reported", Field: nameof(StageToRecord.Stage));
-    public static readonly Refusal SilentlyReverses = new("proceeding.silently_reverses", Field: nameof(StageToRecord.Stage));
-    public static readonly Refusal NotAgainstDefender = new("proceeding.not_against_defender", Field: nameof(StageToRecord.Stage));
-    public static readonly Refusal NothingToReverse = new("proceeding.nothing_to_reverse", Field: nameof(StageToRecord.Stage));
-    public static readonly Refusal NothingToCorrect = new("proceeding.nothing_to_correct", Field: nameof(StageToRecord.Corrects));
-    public static readonly Refusal NotReportedNeedsReason = new("proceeding.not_reported_needs_reason", Field: nameof(StageToRecord.NotReportedReason));
-    public static readonly Refusal ReparationNeedsOrder = new("proceeding.reparation_needs_order", Field: nameof(StageToRecord.OrderedOn));
-    public static readonly Refusal ActNeedsDate = new("proceeding.act_needs_date", Field: nameof(InvestigativeAct.On));
 }

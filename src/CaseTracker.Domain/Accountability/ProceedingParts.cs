@@ -3,11 +3,19 @@ using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
 
+/// <summary>The office before which a path runs.</summary>
+/// <param name="Authority">Null while nothing was reported.</param>
+/// <param name="Unit">Desk or unit of it, such as an agency's number.</param>
+public sealed record Office(Authority? Authority, string? Unit);
+
 /// <summary>A stage as a person reports it.</summary>
 /// <param name="NotReportedReason">Code of <c>not-reported-reasons</c>; needed for J0.</param>
 /// <param name="OrderedOn">For J8: when reparation was ordered (<paramref name="On"/> is when it was carried out).</param>
 /// <param name="Corrects">Sequence of the entry that this one replaces.</param>
 /// <param name="Reopens">The path was reopened, so that going back is meant.</param>
+/// <param name="Accused">Sequences of the perpetrators of whom it speaks; null or empty for the path as a whole.</param>
+/// <param name="IsFinal">Of a conviction: no ordinary appeal is left.</param>
+/// <param name="Office">Where a path is reported that had not been; otherwise ignored.</param>
 public sealed record StageToRecord(
     Stage Stage,
     PartialDate On,
@@ -15,7 +23,10 @@ public sealed record StageToRecord(
     string? NotReportedReason = null,
     PartialDate? OrderedOn = null,
     int? Corrects = null,
-    bool Reopens = false);
+    bool Reopens = false,
+    IReadOnlyList<int>? Accused = null,
+    bool IsFinal = false,
+    Office? Office = null);
 
 public sealed class StageEntry : IStageRecord
 {
@@ -23,16 +34,18 @@ public sealed class StageEntry : IStageRecord
     {
     }
 
-    internal StageEntry(int sequence, Stage stage, PartialDate on, Sealed<string> reason, string? notReportedReason, PartialDate? orderedOn, int? corrects, bool reopens, Stamp stamp)
+    internal StageEntry(int sequence, StageToRecord entry, int? accused, string reason, Stamp stamp)
     {
         Sequence = sequence;
-        Stage = stage;
-        On = on;
-        Reason = reason;
-        NotReportedReason = string.IsNullOrEmpty(notReportedReason) ? null : notReportedReason;
-        OrderedOn = orderedOn;
-        Corrects = corrects;
-        Reopens = reopens;
+        Stage = entry.Stage;
+        On = entry.On;
+        Reason = Sealed<string>.Of(reason);
+        NotReportedReason = string.IsNullOrEmpty(entry.NotReportedReason) ? null : entry.NotReportedReason;
+        OrderedOn = entry.OrderedOn;
+        Corrects = entry.Corrects;
+        Reopens = entry.Reopens;
+        Accused = accused;
+        IsFinal = entry.IsFinal && entry.Stage == Stage.J6;
         RecordedBy = stamp.By;
         RecordedAt = stamp.At;
     }
@@ -53,24 +66,37 @@ public sealed class StageEntry : IStageRecord
 
     public bool Reopens { get; private init; }
 
+    public int? Accused { get; private init; }
+
+    public bool IsFinal { get; private init; }
+
     public Access.MemberId RecordedBy { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
+
+    DateOnly? IStageRecord.Earliest => On.Earliest;
 }
 
+/// <summary>An investigative act as a person reports it.</summary>
+/// <param name="Code">Of the list <c>investigative-acts</c>.</param>
+/// <param name="Corrects">Sequence of the act that this one replaces.</param>
+public sealed record InvestigationToRecord(string? Code, PartialDate On, string? Note = null, int? Corrects = null);
+
 /// <summary>Something an authority did to find out: an interview, an inspection, an expert report.</summary>
-public sealed class InvestigativeAct
+public sealed class InvestigativeAct : IAppended
 {
     private InvestigativeAct()
     {
     }
 
-    internal InvestigativeAct(int sequence, string code, PartialDate on, DateOnly today, Stamp stamp)
+    internal InvestigativeAct(int sequence, InvestigationToRecord act, string? note, DateOnly today, Stamp stamp)
     {
         Sequence = sequence;
-        Code = code;
-        On = on;
-        LastDay = on.Latest is { } latest && latest < today ? latest : today;
+        Code = act.Code!;
+        On = act.On;
+        LastDay = act.On.Latest is { } latest && latest < today ? latest : today;
+        Note = Sealing.Of(note);
+        Corrects = act.Corrects;
         RecordedBy = stamp.By;
         RecordedAt = stamp.At;
     }
@@ -87,7 +113,16 @@ public sealed class InvestigativeAct
     /// </summary>
     public DateOnly LastDay { get; private init; }
 
+    public Sealed<string>? Note { get; private init; }
+
+    public int? Corrects { get; private init; }
+
     public Access.MemberId RecordedBy { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
 }
+
+/// <summary>What is known of a path besides its steps. No change of it moves the stalled clock.</summary>
+/// <param name="Office">Where the file lies now.</param>
+/// <param name="Counsel">Whoever represents the people concerned.</param>
+public sealed record ProceedingDetails(Office Office, string? FileNumber, string? Counsel, DateOnly? NextHearing);

@@ -7,33 +7,36 @@ namespace CaseTracker.Domain.Incidents;
 /// <summary>The incident's paths to accountability, and what follows from them.</summary>
 public sealed partial class Incident
 {
-    public Result<ProceedingId> OpenProceeding(string? kind, string? authority, StageToRecord first, ITerms terms, DateOnly today, Stamp stamp)
+    private readonly List<OrderFinding> _orderFindings = [];
+
+    /// <summary>Highest rung (0 to 8) that any path against aggressors ever reached; null while no path is recorded. Derived, never typed.</summary>
+    public int? FurthestRung { get; private set; }
+
+    public IReadOnlyList<OrderFinding> OrderFindings => _orderFindings;
+
+    public bool NobodyGaveOrders => _orderFindings.Count > 0 && _orderFindings.MaxBy(f => f.Sequence)!.NobodyGaveOrders;
+
+    /// <summary>Everybody who answers for it, as the ladder asks.</summary>
+    public Roster Roster => new([.. _involvements.OrderBy(i => i.Sequence).Select(i => Answerable.Of(i.Sequence, i.PerpetratorCode, i.RoleCode))], NobodyGaveOrders);
+
+    public Result<ProceedingId> OpenProceeding(string? kind, Office office, StageToRecord first, ITerms terms, DateOnly today, Stamp stamp)
     {
         var refusals = new List<Refusal>();
         refusals.RequireTerm(terms, Lists.ProceedingKinds, kind, "Kind");
-        if (first.Stage == Stage.J0)
+        RequireReason(refusals, first, terms);
+        var isReported = first.Stage != Stage.J0;
+        var proceeding = Proceeding.Open(
+            ProceedingId.New(stamp.At), kind ?? "", terms.Find(Lists.ProceedingKinds, kind)?.Class == Proceeding.AgainstDefender, new Office(null, null), stamp.At);
+        if (!isReported)
         {
-            refusals.RequireTerm(terms, Lists.NotReportedReasons, first.NotReportedReason, nameof(first.NotReportedReason));
+            refusals.AddRange(proceeding.Check(office, required: false));
         }
 
-        var office = CleanText.Line(authority, Proceeding.AuthorityLimit, "Authority");
-        refusals.AddRange(office.Refusals);
-        if (office.IsSuccess && office.Value is null && first.Stage != Stage.J0)
-        {
-            refusals.Add(ProceedingErrors.AuthorityMissing);
-        }
-
+        var recorded = proceeding.Record(first with { Office = office }, Roster, StartedOn, today, stamp);
+        refusals.AddRange(recorded.Refusals.Where(r => refusals.TrueForAll(known => known.Field is null || known.Field != r.Field)).ToList());
         if (refusals.Count > 0)
         {
             return refusals;
-        }
-
-        var againstDefender = terms.Find(Lists.ProceedingKinds, kind)!.Class == Proceeding.AgainstDefender;
-        var proceeding = Proceeding.Open(ProceedingId.New(stamp.At), kind!, againstDefender, office.Value, stamp.At);
-        var recorded = proceeding.Record(first, StartedOn, today, stamp);
-        if (!recorded.IsSuccess)
-        {
-            return recorded.Refusals.ToList();
         }
 
         _proceedings.Add(proceeding);
@@ -43,69 +46,114 @@ public sealed partial class Incident
 
     public Result RecordStage(ProceedingId id, StageToRecord entry, ITerms terms, DateOnly today, Stamp stamp)
     {
-        var proceeding = _proceedings.SingleOrDefault(p => p.Id == id);
-        if (proceeding is null)
+        if (_proceedings.Find(p => p.Id == id) is not { } proceeding)
         {
             return SharedErrors.NotFound;
         }
 
-        if (entry.Stage == Stage.J0)
+        var unknown = new List<Refusal>();
+        RequireReason(unknown, entry, terms);
+        if (unknown.Count > 0)
         {
-            var unknown = new List<Refusal>();
-            unknown.RequireTerm(terms, Lists.NotReportedReasons, entry.NotReportedReason, nameof(entry.NotReportedReason));
-            if (unknown.Count > 0)
-            {
-                return Result.Of(unknown);
-            }
+            return Result.Of(unknown);
         }
 
-        var from = proceeding.Standing?.Stage;
-        var recorded = proceeding.Record(entry, StartedOn, today, stamp);
-        if (!recorded.IsSuccess)
-        {
-            return Result.Of(recorded.Refusals);
-        }
-
-        Rederive(stamp);
-        Raise(new StageRecorded(Id, Number, OwnerId, from, entry.Stage, stamp.By));
-        return Result.Success;
-    }
-
-    public Result RecordInvestigativeAct(ProceedingId id, string? code, PartialDate on, ITerms terms, DateOnly today, Stamp stamp)
-    {
-        var proceeding = _proceedings.SingleOrDefault(p => p.Id == id);
-        if (proceeding is null)
-        {
-            return SharedErrors.NotFound;
-        }
-
-        var refusals = new List<Refusal>();
-        refusals.RequireTerm(terms, Lists.InvestigativeActs, code, "Code");
-        if (refusals.Count > 0)
-        {
-            return Result.Of(refusals);
-        }
-
-        var recorded = proceeding.RecordInvestigativeAct(code!, on, StartedOn, today, stamp);
+        var from = proceeding.Standing;
+        var recorded = proceeding.Record(entry, Roster, StartedOn, today, stamp);
         if (recorded.IsSuccess)
         {
             Rederive(stamp);
+            Raise(new StageRecorded(Id, Number, OwnerId, from, entry.Stage, stamp.By));
         }
 
         return recorded;
     }
 
+    public Result RecordInvestigativeAct(ProceedingId id, InvestigationToRecord act, ITerms terms, DateOnly today, Stamp stamp)
+    {
+        if (_proceedings.Find(p => p.Id == id) is not { } proceeding)
+        {
+            return SharedErrors.NotFound;
+        }
+
+        var refusals = new List<Refusal>();
+        refusals.RequireTerm(terms, Lists.InvestigativeActs, act.Code, "Code");
+        if (refusals.Count > 0)
+        {
+            return Result.Of(refusals);
+        }
+
+        return Rederived(proceeding.RecordInvestigativeAct(act, StartedOn, today, stamp), stamp);
+    }
+
+    public Result DescribeProceeding(ProceedingId id, ProceedingDetails details, DateOnly today, Stamp stamp) =>
+        _proceedings.Find(p => p.Id == id) is { } proceeding ? Rederived(proceeding.Describe(details, today), stamp) : SharedErrors.NotFound;
+
+    /// <summary>Establishes that nobody gave orders, or takes it back; full justice asks for one or the other.</summary>
+    public Result FindOrders(bool nobodyGaveOrders, string? reason, Stamp stamp)
+    {
+        var clean = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
+        List<Refusal> refusals = [.. clean.Refusals];
+        if (nobodyGaveOrders == NobodyGaveOrders)
+        {
+            refusals.Add(ProceedingErrors.OrdersAlreadySo);
+        }
+
+        if (refusals.Count == 0)
+        {
+            _orderFindings.Add(new OrderFinding(_orderFindings.Count + 1, nobodyGaveOrders, clean.Value!, stamp));
+            Rederive(stamp);
+        }
+
+        return Result.Of(refusals);
+    }
+
+    /// <summary>Brings up to date what was stored under earlier rules. Nobody changed anything, so the version stays.</summary>
+    internal void DeriveAgain()
+    {
+        _proceedings.ForEach(p => p.NameAuthority());
+        Derive();
+    }
+
+    private static void RequireReason(List<Refusal> refusals, StageToRecord entry, ITerms terms)
+    {
+        if (entry.Stage == Stage.J0)
+        {
+            refusals.RequireTerm(terms, Lists.NotReportedReasons, entry.NotReportedReason, nameof(entry.NotReportedReason));
+        }
+    }
+
     /// <summary>What was refused when a stage was recorded is refused when the incident is moved past it.</summary>
     private bool HasAnswerBefore(PartialDate start) => _proceedings.Any(p => p.HasAnswerBefore(start));
 
-    /// <summary>A path against the defender is criminalization, not justice: it never counts towards the incident's ladder.</summary>
+    private Result Rederived(Result done, Stamp stamp)
+    {
+        if (done.IsSuccess)
+        {
+            Rederive(stamp);
+        }
+
+        return done;
+    }
+
     private void Rederive(Stamp stamp)
     {
+        Derive();
+        Changed(stamp.At);
+    }
+
+    /// <summary>A path against the defender is criminalization, not justice: it never counts towards the incident's ladder.</summary>
+    private void Derive()
+    {
+        var roster = Roster;
         var towardsJustice = _proceedings.Where(p => !p.IsAgainstDefender).ToList();
-        var standings = towardsJustice.Select(p => p.Standing?.Stage).Where(s => s is not null).ToList();
+        var paths = towardsJustice.ConvertAll(p => p.Counted);
+        var full = Ladder.IsFull(paths, roster);
+        _proceedings.ForEach(p => p.Derive(full));
+        var standings = paths.SelectMany(p => Ladder.Standings(p, full)).ToList();
         HighestStage = standings.Count == 0 ? null : standings.Max();
         LowestStage = standings.Count == 0 ? null : standings.Min();
+        FurthestRung = Ladder.FurthestRung(paths, roster);
         LastInvestigated = towardsJustice.Max(p => p.LastInvestigated);
-        Changed(stamp.At);
     }
 }

@@ -11,7 +11,8 @@ public sealed partial class Incident
 
     public Result AddAct(ActToRecord act, ITerms terms, DateOnly today, Stamp stamp) => Unless(() => Add(act, terms, today, ""), stamp);
 
-    public Result AddInvolvement(InvolvementToRecord involvement, ITerms terms, Stamp stamp) => Unless(() => Add(involvement, terms, ""), stamp);
+    /// <summary>Somebody more answers for it: what had been full justice may be partial again.</summary>
+    public Result AddInvolvement(InvolvementToRecord involvement, ITerms terms, Stamp stamp) => Rederived(Result.Of(Add(involvement, terms, "")), stamp);
 
     public Result AddSource(SourceToRecord source, ITerms terms, Stamp stamp) => Unless(() => Add(source, terms, ""), stamp);
 

@@ -6,7 +6,7 @@ using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Protection;
 
-public sealed class MeasureStep : IStageRecord
+public sealed class MeasureStep : IAppended
 {
     private MeasureStep()
     {

@@ -19,13 +19,18 @@ public enum SdgActs
 /// <summary>The columns of one incident that are counted; no identity, no narrative, no place.</summary>
 /// <param name="FirstDay">First day the start can mean; <see cref="DateOnly.MinValue"/> when unknown.</param>
 /// <param name="LastDay">Last day the start can mean; <see cref="DateOnly.MinValue"/> when unknown.</param>
-public sealed record IncidentRow(IncidentId Incident, DateOnly FirstDay, DateOnly LastDay, Verification Verification, SdgActs Acts, bool AnyStatePerpetrator);
+public sealed record IncidentRow(IncidentId Incident, DateOnly FirstDay, DateOnly LastDay, Verification Verification, SdgActs Acts, bool AnyStatePerpetrator)
+{
+    /// <summary>Who answers for it, as is known today; asked only where a conviction is final.</summary>
+    public Roster Roster { get; init; } = Roster.Nobody;
+}
 
 /// <summary>One recorded stage of one path against an aggressor, corrected entries included.</summary>
 /// <param name="Kind">Code of the list <c>proceeding-kinds</c>.</param>
 /// <param name="Earliest">First day the stage's date can mean; null when unknown.</param>
 /// <param name="Latest">Last day the stage's date can mean; null when unknown.</param>
-public sealed record StageRow(ProceedingId Path, string Kind, int Sequence, Stage Stage, DateOnly? Earliest, DateOnly? Latest, int? Corrects) : IStageRecord;
+public sealed record StageRow(
+    ProceedingId Path, string Kind, int Sequence, Stage Stage, DateOnly? Earliest, DateOnly? Latest, int? Corrects, int? Accused = null, bool IsFinal = false, bool Reopens = false) : IStageRecord;
 
 /// <summary>Where one path stood.</summary>
 public sealed record PathFact(ProceedingId Path, string Kind, Stage Standing);
@@ -54,10 +59,10 @@ public sealed record IncidentFact
 
     public IReadOnlyList<PathFact> Paths { get; private init; } = [];
 
-    /// <summary>Best standing of its paths; null when no path is recorded, which is not the same as impunity.</summary>
+    /// <summary>Best standing of its paths and of those accused on them; null when no path is recorded, which is not the same as impunity.</summary>
     public Stage? HighestStage { get; private init; }
 
-    /// <summary>Worst standing of its paths; null when no path is recorded.</summary>
+    /// <summary>Worst standing of its paths and of those accused on them; null when no path is recorded.</summary>
     public Stage? LowestStage { get; private init; }
 
     /// <summary>Highest rung (0 to 8) that any path ever reached, even if it was left again; null when no path is recorded.</summary>
@@ -92,24 +97,24 @@ public sealed record IncidentFact
             return new IncidentFact(row);
         }
 
-        var paths = new List<PathFact>();
-        var happened = new List<StageRow>();
-        foreach (var path in stages.GroupBy(s => s.Path))
+        var paths = stages.GroupBy(s => s.Path)
+            .Select(path => (IReadOnlyList<StageRow>)[.. StageHistory.Standing(path).Where(s => s.Earliest is null || s.Earliest <= asOf)])
+            .Where(path => path.Count > 0)
+            .ToList();
+        if (paths.Count == 0)
         {
-            var standing = StageHistory.Standing(path).Where(s => s.Earliest is null || s.Earliest <= asOf).ToList();
-            if (standing.Count > 0)
-            {
-                paths.Add(new PathFact(path.Key, standing[^1].Kind, standing[^1].Stage));
-                happened.AddRange(standing);
-            }
+            return new IncidentFact(row);
         }
 
-        return paths.Count == 0 ? new IncidentFact(row) : new IncidentFact(row)
+        var full = Ladder.IsFull(paths, row.Roster);
+        var happened = paths.SelectMany(p => p).ToList();
+        var standings = paths.SelectMany(p => Ladder.Standings(p, full)).ToList();
+        return new IncidentFact(row)
         {
-            Paths = paths,
-            HighestStage = paths.Max(p => p.Standing),
-            LowestStage = paths.Min(p => p.Standing),
-            FurthestRung = happened.Max(s => ReachedRung(s.Stage)),
+            Paths = paths.ConvertAll(p => new PathFact(p[0].Path, p[0].Kind, Ladder.PathStanding(p, full)!.Value)),
+            HighestStage = standings.Max(),
+            LowestStage = standings.Min(),
+            FurthestRung = Ladder.FurthestRung(paths, row.Roster),
             Investigated = First(happened, rung: 2),
             Charged = First(happened, rung: 4),
             Convicted = First(happened, rung: 6),
@@ -117,24 +122,12 @@ public sealed record IncidentFact
         };
     }
 
-    /// <summary>
-    /// The rung that a stage proves. A path that left the ladder had been reported; where a suspect died, one was known; an
-    /// acquittal follows a trial, and a reversal a conviction. Whatever else came before an exit counts only if recorded.
-    /// </summary>
-    public static int ReachedRung(Stage stage) => stage.Rung() ?? stage switch
-    {
-        Stage.X4 => 6,
-        Stage.X3 => 5,
-        Stage.X5 => 3,
-        _ => 1,
-    };
-
     private static DaySpan? First(List<StageRow> happened, int rung)
     {
         DaySpan? first = null;
         foreach (var stage in happened)
         {
-            if (stage is { Earliest: { } earliest, Latest: { } latest } && ReachedRung(stage.Stage) >= rung && (first is null || (earliest, latest).CompareTo((first.Value.Earliest, first.Value.Latest)) < 0))
+            if (stage is { Earliest: { } earliest, Latest: { } latest } && Ladder.ReachedRung(stage.Stage) >= rung && (first is null || (earliest, latest).CompareTo((first.Value.Earliest, first.Value.Latest)) < 0))
             {
                 first = new DaySpan(earliest, latest);
             }

@@ -12,7 +12,7 @@ public sealed record FunnelStep(Stage Stage, IReadOnlyList<IncidentId> Ids, Prop
 
 /// <summary>
 /// How many incidents ever reached each rung of the ladder: a later rung implies the earlier ones, and an exit counts
-/// for what it proves (<see cref="IncidentFact.ReachedRung"/>). Unit: incident. It tells where cases are lost so far,
+/// for what it proves (<see cref="Ladder.ReachedRung"/>). Unit: incident. It tells where cases are lost so far,
 /// not how many will be: the mature cohort beside it has had time to climb. Reaching is not standing: a reversed
 /// conviction did reach J6, and is impunity in <see cref="ImpunityDefinitions"/>.
 /// </summary>

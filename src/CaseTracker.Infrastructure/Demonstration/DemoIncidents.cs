@@ -106,7 +106,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
             facts,
             victims,
             [.. Enumerable.Range(0, victims.Count).Select(v => MakeAct(v, fits))],
-            MakeInvolvements(fits),
+            MakeInvolvements(fits, known: plan.Reached >= Stage.J6),
             MakeSources(fits),
             occasion.Team,
             terms,
@@ -178,9 +178,10 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         DemoMaterial.Pick(random, fits.Rights));
 
     /// <summary>Of somebody unknown nothing is proven; an outlet is named, a person never.</summary>
-    private List<InvolvementToRecord> MakeInvolvements(DemoAct fits) =>
+    /// <param name="known">Somebody is to be convicted: nobody convicts the unknown.</param>
+    private List<InvolvementToRecord> MakeInvolvements(DemoAct fits, bool known) =>
     [
-        .. fits.Perpetrators.OrderBy(_ => random.Next()).Take(random.NextDouble() < 0.2 ? 2 : 1).Select((code, rank) => code == "99"
+        .. fits.Perpetrators.Where(code => !known || code != "99").DefaultIfEmpty("010104").OrderBy(_ => random.Next()).Take(random.NextDouble() < 0.2 ? 2 : 1).Select((code, rank) => code == "99"
             ? new InvolvementToRecord(code, "0101", "CT-DEG-UNKNOWN", null)
             : new InvolvementToRecord(code, rank == 0 ? "0101" : "0106", rank == 0 ? DemoMaterial.Pick(random, Proofs) : "CT-DEG-POSSIBLE", code == "CT-PER-2" ? material.Outlet(random) : null)),
     ];

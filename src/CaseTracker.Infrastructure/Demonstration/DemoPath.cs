@@ -2,6 +2,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Accountability;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
@@ -13,12 +14,11 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
 {
     private const string Criminal = "CT-PRC-CRIM";
     private const string Commission = "CT-PRC-HRC";
-    private const string CommissionOffice = "Comisión estatal de derechos humanos";
 
-    private static readonly (string Kind, string Office)[] Others =
-    [
-        (Commission, CommissionOffice), ("CT-PRC-DISC", "Órgano interno de control"), ("CT-PRC-AMP", "Juzgado de distrito"), ("CT-PRC-INT", "Comisión Interamericana de Derechos Humanos"),
-    ];
+    private static readonly (string Kind, string Authority)[] Others =
+        [("CT-PRC-DISC", "CT-AUT-OIC-EST"), ("CT-PRC-AMP", "CT-AUT-JD"), ("CT-PRC-INT", "CT-AUT-IACHR")];
+
+    private static readonly Dictionary<string, Authority> Authorities = AuthoritySeed.Shipped(DateTimeOffset.MinValue).ToDictionary(a => a.Code);
 
     private static readonly (Stage Stage, double Continue, int Days)[] Climb =
     [
@@ -46,7 +46,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
     {
         if (way.IsAgainst)
         {
-            WriteClimb(incident, new("CT-PRC-CRMZ", Stage.J5, null, Planned: false, IsAgainst: true), Authority(), day, logged);
+            WriteClimb(incident, new("CT-PRC-CRMZ", Stage.J5, null, Planned: false, IsAgainst: true), Prosecutor(incident), day, logged);
         }
 
         if (way.Reached is null)
@@ -57,15 +57,15 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         if (way.Reached == Stage.J0)
         {
             var why = DemoMaterial.Pick(random, terms.All(Lists.NotReportedReasons)).Code;
-            incident.OpenProceeding(way.Kind, null, new StageToRecord(Stage.J0, PartialDate.OnDay(day), "No se presentó denuncia", why), terms, today, logged);
+            incident.OpenProceeding(way.Kind, new Office(null, null), new StageToRecord(Stage.J0, PartialDate.OnDay(day), "No se presentó denuncia", why), terms, today, logged);
             return;
         }
 
-        WriteClimb(incident, way, way.Kind == Commission ? CommissionOffice : Authority(), day, logged);
+        WriteClimb(incident, way, way.Kind == Commission ? OfState(incident, "CDH", "CT-AUT-CNDH") : Prosecutor(incident), day, logged);
         if (way.Kind == Criminal && !way.Planned && random.NextDouble() < 0.18)
         {
-            var (kind, office) = DemoMaterial.Pick(random, Others);
-            WriteClimb(incident, new(kind, Stage.J4, null, Planned: false, IsAgainst: false), office, day, logged);
+            var (kind, authority) = random.NextDouble() < 0.25 ? (Commission, OfState(incident, "CDH", "CT-AUT-CNDH")) : DemoMaterial.Pick(random, Others);
+            WriteClimb(incident, new(kind, Stage.J4, null, Planned: false, IsAgainst: false), authority, day, logged);
         }
     }
 
@@ -77,20 +77,30 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         {
             // A planned way is walked at half the pace at most, so that it ends before today.
             on = on.AddDays(1 + random.Next(way.Planned ? step.Days : step.Days * 2));
-            if (on > today || step.Stage > way.Reached)
+            var isKnown = step.Stage switch
+            {
+                Stage.J6 => incident.Roster.All is [{ IsKnown: true }, ..],
+                Stage.J7 => incident.Roster.All.All(a => a.IsKnown),
+                _ => true,
+            };
+            if (on > today || step.Stage > way.Reached || !isKnown)
             {
                 return;
             }
 
+            // Convictions are of somebody: first of whoever carried it out, then of everybody, and final.
             var entry = new StageToRecord(
-                step.Stage,
+                step.Stage is Stage.J7 ? Stage.J6 : step.Stage,
                 PartialDate.OnDay(on),
                 "Según consta en el expediente",
-                OrderedOn: step.Stage == Stage.J8 ? PartialDate.OnDay(on.AddDays(-30)) : null);
+                OrderedOn: step.Stage == Stage.J8 ? PartialDate.OnDay(on.AddDays(-30)) : null,
+                Accused: step.Stage is Stage.J6 ? [1] : step.Stage is Stage.J7 ? [.. incident.Involvements.Select(i => i.Sequence)] : null,
+                IsFinal: step.Stage is Stage.J7,
+                Office: new Office(Authorities[authority], null));
             var stamp = logged with { At = Later(logged.At, on) };
             if (path is null)
             {
-                var opened = incident.OpenProceeding(way.Kind, authority, entry, terms, today, stamp);
+                var opened = incident.OpenProceeding(way.Kind, entry.Office!, entry, terms, today, stamp);
                 if (!opened.IsSuccess)
                 {
                     return;
@@ -100,12 +110,17 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
             }
             else
             {
+                if (step.Stage == Stage.J7 && !incident.Roster.IsEstablished)
+                {
+                    incident.FindOrders(nobodyGaveOrders: true, "La sentencia concluyó que nadie más lo ordenó", stamp);
+                }
+
                 incident.RecordStage(path.Value, entry, terms, today, stamp);
             }
 
             if (step.Stage >= Stage.J2 && random.NextDouble() < 0.7 && on.AddDays(random.Next(200)) is var investigated && investigated <= today)
             {
-                incident.RecordInvestigativeAct(path.Value, DemoMaterial.Pick(random, terms.All(Lists.InvestigativeActs)).Code, PartialDate.OnDay(investigated), terms, today, stamp);
+                incident.RecordInvestigativeAct(path.Value, new InvestigationToRecord(DemoMaterial.Pick(random, terms.All(Lists.InvestigativeActs)).Code, PartialDate.OnDay(investigated)), terms, today, stamp);
             }
 
             if (way.Planned ? step.Stage == way.Reached : random.NextDouble() >= step.Continue)
@@ -132,15 +147,21 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
             Stage.J5 => [Stage.X3],
             _ => [Stage.X4],
         };
-        incident.RecordStage(path, new StageToRecord(way.Left ?? DemoMaterial.Pick(random, ways), PartialDate.OnDay(left), "Notificado por escrito"), terms, today, stamp with { At = Later(stamp.At, left) });
+        var exit = way.Left ?? DemoMaterial.Pick(random, ways);
+        var entry = new StageToRecord(exit, PartialDate.OnDay(left), "Notificado por escrito", Accused: exit == Stage.X4 ? [1] : null);
+        incident.RecordStage(path, entry, terms, today, stamp with { At = Later(stamp.At, left) });
     }
 
-    private string Authority() => random.Next(3) switch
+    private string Prosecutor(Incident incident) => random.Next(4) switch
     {
-        0 => "Fiscalía General del Estado",
-        1 => "Fiscalía General de la República",
-        _ => "Fiscalía especializada",
+        0 => "CT-AUT-FGR",
+        1 => "CT-AUT-FEADLE",
+        _ => OfState(incident, "FIS", "CT-AUT-FGR"),
     };
+
+    /// <summary>The authority of the state where it happened; the federal one where it is not known.</summary>
+    private static string OfState(Incident incident, string kind, string federal) =>
+        incident.Place.State is { } state && $"CT-AUT-{kind}-{state[3..]}" is var code && Authorities.ContainsKey(code) ? code : federal;
 
     private static DateTimeOffset Later(DateTimeOffset at, DateOnly day)
     {

@@ -61,6 +61,8 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
 
     public DbSet<Term> Terms => Set<Term>();
 
+    public DbSet<Authority> Authorities => Set<Authority>();
+
     public DbSet<Area> Areas => Set<Area>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();

@@ -1,6 +1,7 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Infrastructure.Accountability;
 using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.Hosting;
@@ -46,10 +47,11 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
     public Task<bool> IsOfUnknownVersionAsync(CancellationToken cancellationToken = default) =>
         AsSystemAsync(async db => (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any());
 
-    /// <summary>Lists, places and releases; idempotent.</summary>
+    /// <summary>Lists, places, authorities and releases; idempotent.</summary>
     public Task SeedAsync(CancellationToken cancellationToken = default) => AsSystemAsync(async db =>
     {
         await VocabularySeed.SeedAsync(db, cancellationToken);
+        await AuthoritySeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
         await ReferenceSeed.SeedAsync(db, time.GetUtcNow(), cancellationToken);
     });
 
@@ -62,6 +64,9 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         await db.MeasureIndexesAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrailKeys>().LoadAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<TrailBaseline>().TakeAsync(db, cancellationToken);
+
+        // After the trail has taken stock: what is derived again is vouched for by a line of its own.
+        await LadderUpgrade.RunAsync(db, cancellationToken);
         await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Campaigns.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
     }
 

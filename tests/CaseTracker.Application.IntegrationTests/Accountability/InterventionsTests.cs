@@ -269,8 +269,8 @@ public abstract class InterventionsTests(UseCases app)
     public async Task A_letter_about_a_path_says_which()
     {
         var (worker, number) = await LoggedAsync();
-        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía General", new StageInput("J1", new DateInput(2026, 3, 5), "Copy", null, NoDate))));
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 5), "Copy", null, NoDate, Authority: "CT-AUT-FGR"))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
 
         Assert.Empty((await app.SendAsync(worker, Letter(number, Lately) with { Proceeding = path })).Refusals);
 

@@ -39,7 +39,8 @@ internal sealed class SealedStory(UseCases app)
         return field.Table switch
         {
             "Incidents" => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(id), $"\"Id\" = '{Written(id)}'"),
-            "ProceedingStages" => Part(incident.Proceedings[0].Id.Value, "ProceedingId"),
+            "Proceedings" => new(field, KeyOwner.Of(incident.Id), SealedRow.Of(incident.Proceedings[0].Id.Value), $"\"Id\" = '{Written(incident.Proceedings[0].Id.Value)}'"),
+            "ProceedingStages" or "ProceedingInvestigativeActs" => Part(incident.Proceedings[0].Id.Value, "ProceedingId"),
             "FollowUps" => await FollowUpAsync(),
             "RiskAssessments" => Whole((await app.StoredAsync(db => db.RiskAssessments.Where(a => a.IncidentId == incident.Id).Select(a => a.Id).SingleAsync())).Value),
             "SignDismissals" => Whole((await app.StoredAsync(db => db.SignDismissals.Where(d => d.IncidentId == incident.Id).Select(d => d.Id).SingleAsync())).Value),
@@ -102,10 +103,14 @@ internal sealed class SealedStory(UseCases app)
         var number = logged.Value;
         Accepted((await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Complete enough"))).Refusals);
         Accepted((await app.SendAsync(worker, new VerifyIncident(number, 2, Verification.V1, "Being looked into"))).Refusals);
-        var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate);
         var found = new SourceToWeigh(1, new Dictionary<Claims, ClaimStanding> { [Claims.Who] = ClaimStanding.Accepted });
         Accepted((await app.SendAsync(worker, new WeighSources(number, 3, [found], "She knows her voice"))).Refusals);
-        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 4, "CT-PRC-CRIM", "Local prosecutor", first))).Refusals);
+        var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate, Authority: "CT-AUT-FGR", Unit: "Agency 4");
+        Accepted((await app.SendAsync(worker, new OpenProceeding(number, 4, "CT-PRC-CRIM", first))).Refusals);
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
+        Accepted((await app.SendAsync(worker, new DescribeProceeding(number, 5, path, new ProceedingInput("CT-AUT-FGR", "Agency 4", "FED/GRO/0000123/2026", "Her lawyer", null)))).Refusals);
+        Accepted((await app.SendAsync(worker, new RecordInvestigativeAct(number, 6, path, "CT-INV-INTERVIEW", new DateInput(2026, 3, 4), "Her neighbour was heard"))).Refusals);
+        Accepted((await app.SendAsync(worker, new FindOrders(number, 7, NobodyGaveOrders: true, "He said that he acted alone"))).Refusals);
         var due = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(3);
         var planned = await app.SendAsync(worker, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", "Ask for the file number", due, null, Recurrence.None));
         Accepted(planned.Refusals);

@@ -58,7 +58,7 @@ public abstract class IncidentPageTests(UseCases app)
     {
         var (worker, number) = await LoggedAsync();
         await app.SendAsync(worker, new MoveIncident(number, 1, Workflow.Triage, "Read"));
-        await app.SendAsync(worker, new OpenProceeding(number, 2, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Copy of the complaint", null, NoDate)));
+        await app.SendAsync(worker, new OpenProceeding(number, 2, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 5), "Copy of the complaint", null, NoDate, Authority: "CT-AUT-FGR")));
         await app.SendAsync(worker, new AddAct(number, 3, 1, new ActInput("0201030201", new DateInput(2026, 3, 10), null, null, null, null)));
 
         var all = (await app.SendAsync(worker, new GetTimeline(number, []))).Value;
@@ -75,8 +75,8 @@ public abstract class IncidentPageTests(UseCases app)
     public async Task A_stage_known_to_the_year_stands_before_neither_the_incident_nor_the_stage_before_it()
     {
         var (worker, number) = await LoggedAsync(new DateInput(2016, 3, null));
-        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J1", new DateInput(2016, 4, 10)))));
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", Stage("J1", new DateInput(2016, 4, 10)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
         Done(await app.SendAsync(worker, new RecordStage(number, 2, path, Stage("J2", new DateInput(2016, null, null)))));
         Done(await app.SendAsync(worker, new RecordStage(number, 3, path, Stage("J3", NoDate))));
         Done(await app.SendAsync(worker, new RecordInvestigativeAct(number, 4, path, "CT-INV-OTHER", new DateInput(2016, null, null))));
@@ -93,8 +93,8 @@ public abstract class IncidentPageTests(UseCases app)
     public async Task A_corrected_entry_moves_no_other()
     {
         var (worker, number) = await LoggedAsync(new DateInput(2016, 3, null));
-        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J1", new DateInput(2017, 4, 10)))));
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", Stage("J1", new DateInput(2017, 4, 10)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
         Done(await app.SendAsync(worker, new RecordStage(number, 2, path, Stage("J1", new DateInput(2016, 4, 10)) with { Corrects = 1 })));
         Done(await app.SendAsync(worker, new RecordStage(number, 3, path, Stage("J2", new DateInput(2016, null, null)))));
 
@@ -107,8 +107,8 @@ public abstract class IncidentPageTests(UseCases app)
     public async Task A_path_that_was_reopened_says_so_and_each_step_names_the_one_before()
     {
         var (worker, number) = await LoggedAsync(new DateInput(2016, 3, null));
-        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J1", new DateInput(2016, 4, 10)))));
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", Stage("J1", new DateInput(2016, 4, 10)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
         Done(await app.SendAsync(worker, new RecordStage(number, 2, path, Stage("X1", new DateInput(2016, 9, 1)))));
         Done(await app.SendAsync(worker, new RecordStage(number, 3, path, Stage("J2", new DateInput(2017, 1, 1)) with { Reopens = true })));
 
@@ -124,8 +124,8 @@ public abstract class IncidentPageTests(UseCases app)
     public async Task A_long_timeline_comes_in_pages_forth_and_back_and_nothing_is_lost()
     {
         var (worker, number) = await LoggedAsync();
-        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía", Stage("J2", new DateInput(2026, 3, 3)))));
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value[0].Id;
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", Stage("J2", new DateInput(2026, 3, 3)))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
         for (var i = 1; i < TimelineReading.PageSize; i++)
         {
             Done(await app.SendAsync(worker, new RecordInvestigativeAct(number, i + 1, path, "CT-INV-OTHER", new DateInput(2026, 3, (i % 8) + 3))));
@@ -197,7 +197,7 @@ public abstract class IncidentPageTests(UseCases app)
                 (await app.SendAsync(stranger, new AddSource(one, 1, new SourceToRecord(null, null, null, null)))).Refusals,
                 (await app.SendAsync(stranger, new VerifyIncident(one, 1, Verification.V1, "x"))).Refusals,
                 (await app.SendAsync(stranger, new AssignIncident(one, 1, stranger.Id, "x"))).Refusals,
-                (await app.SendAsync(stranger, new OpenProceeding(one, 1, "CT-PRC-CRIM", "x", stage))).Refusals,
+                (await app.SendAsync(stranger, new OpenProceeding(one, 1, "CT-PRC-CRIM", stage))).Refusals,
                 (await app.SendAsync(stranger, new RecordStage(one, 1, default, stage))).Refusals,
                 (await app.SendAsync(stranger, new RecordInvestigativeAct(one, 1, default, "CT-INV-OTHER", NoDate))).Refusals,
                 (await app.SendAsync(stranger, new OpenIdentity(one, person, "x"))).Refusals,
@@ -207,7 +207,7 @@ public abstract class IncidentPageTests(UseCases app)
         }
     }
 
-    private static StageInput Stage(string code, DateInput on) => new(code, on, "Copy of the file", null, NoDate);
+    private static StageInput Stage(string code, DateInput on) => new(code, on, "Copy of the file", null, NoDate, Authority: "CT-AUT-FGR");
 
     private static void Done(Result result) => Assert.Empty(result.Refusals);
 

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
@@ -51,7 +52,8 @@ public abstract class ListsBehindFiguresTests(FigureApp app)
     public async Task Opens_what_today_counts()
     {
         var today = (await app.SendAsync(app.Worker, new GetToday())).Value;
-        Assert.Equal(today.Stalled, await TotalAsync(TodayLists.Stalled, app.Worker));
+        Assert.Equal(today.Stalled, (await app.SendAsync(app.Worker, new ListStalled(TodayLists.Stalled))).Value.Total);
+        Assert.Equal(today.Hearings, await TotalAsync(TodayLists.Hearings, app.Worker));
         Assert.Equal(today.Handed, await TotalAsync(TodayLists.Handed, app.Worker));
         Assert.Null(today.Waiting);
         Assert.True(today.Stalled > 0);

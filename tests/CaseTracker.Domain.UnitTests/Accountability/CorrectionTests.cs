@@ -7,18 +7,18 @@ namespace CaseTracker.Domain.UnitTests.Accountability;
 
 public class CorrectionTests
 {
-    private readonly Incident _incident = new IncidentBuilder().Build();
+    private readonly Incident _incident = new IncidentBuilder().Answering().Build();
 
     [Fact]
     public void A_correction_keeps_what_it_corrects()
     {
-        var path = _incident.Path(Stage.J1.At(2016, 4), Stage.J7.At(2016, 5));
+        var path = _incident.Path(Stage.J1.At(2016, 4), Stage.J6.At(2016, 5).Of(1));
 
         Assert.True(_incident.Record(path.Id, Stage.J2.At(2016, 5).Correcting(2)).IsSuccess);
 
-        Assert.Equal([Stage.J1, Stage.J7, Stage.J2], path.Stages.Select(s => s.Stage));
+        Assert.Equal([Stage.J1, Stage.J6, Stage.J2], path.Stages.Select(s => s.Stage));
         Assert.Equal([1, 3], path.Counted.Select(s => s.Sequence));
-        Assert.Equal((Stage.J2, Stage.J2), (path.Standing!.Stage, _incident.HighestStage));
+        Assert.Equal((Stage.J2, Stage.J2), (path.Standing, _incident.HighestStage));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class CorrectionTests
         Assert.True(_incident.Record(path.Id, Stage.J1.At(2016, 4).Correcting(1)).IsSuccess);
 
         Assert.Equal([Stage.J1, Stage.J2, Stage.J4], path.Counted.Select(s => s.Stage));
-        Assert.Equal((Stage.J4, Stage.J4), (path.Standing!.Stage, _incident.HighestStage));
+        Assert.Equal((Stage.J4, Stage.J4), (path.Standing, _incident.HighestStage));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class CorrectionTests
     {
         var path = _incident.Path(Stage.J2.At(2016, 5), Stage.J4.At(2016, 6), Stage.J2.At(2016, 5).Correcting(2));
 
-        Assert.Equal(Stage.J2, path.Standing!.Stage);
+        Assert.Equal(Stage.J2, path.Standing);
     }
 
     [Fact]
@@ -72,18 +72,19 @@ public class CorrectionTests
     [Fact]
     public void A_correction_may_not_leave_a_reversal_without_its_conviction()
     {
-        var path = _incident.Path(Stage.J7.At(2016, 5), Stage.X4.At(2016, 6));
+        var path = _incident.Path(Stage.J6.At(2016, 5).Of(1), Stage.X4.At(2016, 6).Of(1));
 
-        Refused.With(ProceedingErrors.NothingToReverse, _incident.Record(path.Id, Stage.J5.At(2016, 5).Correcting(1)));
-        Assert.True(_incident.Record(path.Id, Stage.J6.At(2016, 5).Correcting(1)).IsSuccess);
+        Refused.With(ProceedingErrors.NothingToReverse, _incident.Record(path.Id, Stage.J5.At(2016, 5).Of(1).Correcting(1)));
+        Refused.With(ProceedingErrors.NothingToReverse, _incident.Record(path.Id, Stage.J6.At(2016, 5).Of(2).Correcting(1)));
+        Assert.True(_incident.Record(path.Id, Stage.J6.At(2016, 5).Of(1).Finally().Correcting(1)).IsSuccess);
     }
 
     [Fact]
     public void A_wrong_conviction_cannot_be_corrected_into_its_own_reversal()
     {
-        var path = _incident.Path(Stage.J4.At(2016, 5), Stage.J7.At(2016, 6));
+        var path = _incident.Path(Stage.J4.At(2016, 5), Stage.J6.At(2016, 6).Of(1));
 
-        Refused.With(ProceedingErrors.NothingToReverse, _incident.Record(path.Id, Stage.X4.At(2016, 6).Correcting(2)));
+        Refused.With(ProceedingErrors.NothingToReverse, _incident.Record(path.Id, Stage.X4.At(2016, 6).Of(1).Correcting(2)));
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public class CorrectionTests
         var path = _incident.Path(Stage.J2.At(2016, 4));
         var pastMidnight = Some.Stamp with { At = new(2017, 1, 26, 3, 0, 0, TimeSpan.Zero) };
 
-        Assert.True(_incident.RecordInvestigativeAct(path.Id, "CT-INV-INTERVIEW", Some.On(2017, 1), TestTerms.Instance, Some.Today, pastMidnight).IsSuccess);
+        Assert.True(_incident.RecordInvestigativeAct(path.Id, new InvestigationToRecord("CT-INV-INTERVIEW", Some.On(2017, 1)), TestTerms.Instance, Some.Today, pastMidnight).IsSuccess);
 
         Assert.Equal(Some.Today, _incident.LastInvestigated);
     }
@@ -136,11 +137,10 @@ public class CorrectionTests
         Refused.With(ProceedingErrors.ActNeedsDate, Investigate(path, PartialDate.Unknown));
         Refused.With(PartialDateErrors.InTheFuture.On("On"), Investigate(path, Some.On(2017, 2)));
         Refused.With(ProceedingErrors.BeforeIncident.On("On"), Investigate(path, Some.On(2015)));
-        Refused.With(SharedErrors.UnknownTerm.On("Code"), _incident.RecordInvestigativeAct(path.Id, "x", Some.On(2016, 5), TestTerms.Instance, Some.Today, Some.Stamp));
-        Refused.With(SharedErrors.NotFound, _incident.RecordInvestigativeAct(ProceedingId.New(Some.Now), "CT-INV-INTERVIEW", Some.On(2016, 5), TestTerms.Instance, Some.Today, Some.Stamp));
+        Refused.With(SharedErrors.UnknownTerm.On("Code"), _incident.RecordInvestigativeAct(path.Id, new InvestigationToRecord("x", Some.On(2016, 5)), TestTerms.Instance, Some.Today, Some.Stamp));
+        Refused.With(SharedErrors.NotFound, _incident.Investigate(ProceedingId.New(Some.Now), Some.On(2016, 5)));
         Assert.Null(_incident.LastInvestigated);
     }
 
-    private Result Investigate(Proceeding path, PartialDate on) =>
-        _incident.RecordInvestigativeAct(path.Id, "CT-INV-INTERVIEW", on, TestTerms.Instance, Some.Today, Some.Stamp);
+    private Result Investigate(Proceeding path, PartialDate on) => _incident.Investigate(path.Id, on);
 }

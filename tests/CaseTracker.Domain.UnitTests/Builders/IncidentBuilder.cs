@@ -40,6 +40,9 @@ internal sealed class IncidentBuilder
         return this;
     }
 
+    /// <summary>1: carried it out; 2: gave the orders.</summary>
+    public IncidentBuilder Answering() => Involvements(new InvolvementToRecord("010104", "0101", null, null), new InvolvementToRecord("010104", "0102", null, null));
+
     public IncidentBuilder Sources(params SourceToRecord[] sources)
     {
         _sources = sources;
@@ -62,17 +65,26 @@ internal static class Climbing
         on,
         "Seen in the file",
         stage == Stage.J0 ? "CT-NRR-FEAR" : null,
-        stage == Stage.J8 ? (on.IsKnown ? on : Some.On(2016, 3)) : null);
+        stage == Stage.J8 ? (on.IsKnown ? on : Some.On(2016, 3)) : null,
+        Office: Some.Office);
+
+    /// <summary>About these perpetrators, and not about the path as a whole.</summary>
+    public static StageToRecord Of(this StageToRecord entry, params int[] accused) => entry with { Accused = accused };
+
+    public static StageToRecord Finally(this StageToRecord entry) => entry with { IsFinal = true };
 
     public static StageToRecord Correcting(this StageToRecord entry, int sequence) => entry with { Corrects = sequence };
 
     public static StageToRecord Reopening(this StageToRecord entry) => entry with { Reopens = true };
 
-    public static Result<ProceedingId> Open(this Incident incident, StageToRecord first, string? kind = "CT-PRC-CRIM", string? authority = "Fiscalía") =>
-        incident.OpenProceeding(kind, authority, first, TestTerms.Instance, Some.Today, Some.Stamp);
+    public static Result<ProceedingId> Open(this Incident incident, StageToRecord first, string? kind = "CT-PRC-CRIM", Office? office = null) =>
+        incident.OpenProceeding(kind, office ?? Some.Office, first, TestTerms.Instance, Some.Today, Some.Stamp);
 
     public static Result Record(this Incident incident, ProceedingId path, StageToRecord entry) =>
         incident.RecordStage(path, entry, TestTerms.Instance, Some.Today, Some.Stamp);
+
+    public static Result Investigate(this Incident incident, ProceedingId path, PartialDate on, int? corrects = null) =>
+        incident.RecordInvestigativeAct(path, new InvestigationToRecord("CT-INV-INTERVIEW", on, Corrects: corrects), TestTerms.Instance, Some.Today, Some.Stamp);
 
     /// <summary>One path on which each stage was accepted.</summary>
     public static Proceeding Path(this Incident incident, params StageToRecord[] entries)

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
@@ -17,10 +18,16 @@ internal static class Some
     public static readonly TeamId OtherTeam = TeamId.From(new Guid("00000000-0000-7000-8000-000000000004"));
     public static readonly PersonId Defender = PersonId.From(new Guid("00000000-0000-7000-8000-000000000005"));
     public static readonly IncidentId Incident = IncidentId.From(new Guid("00000000-0000-7000-8000-000000000006"));
+    public static readonly Authority Prosecutor = AnAuthority("CT-AUT-FGR", AuthorityKind.Prosecutor);
     public static readonly Stamp Stamp = new(Worker, Now);
     public static readonly Place Guerrero = Place.Create(TestAreas.Instance, "MX", "MX-GRO", null).Value;
 
     public static IncidentFacts Facts { get; } = new("Threat after a hearing", null, On(2016, 3, 4), null, Guerrero, "C1", "CT-PRI-NORMAL", []);
+
+    public static Office Office { get; } = new(Prosecutor, null);
+
+    public static Authority AnAuthority(string code, AuthorityKind kind, int stalledAfterDays = Authority.StalledAfterDefault) =>
+        Authority.Shipped(AuthorityId.New(Now), code, code, code, kind, null, stalledAfterDays, Now);
 
     public static PartialDate On(int year, int? month = null, int? day = null) => PartialDate.Create(year, month, day).Value;
 }

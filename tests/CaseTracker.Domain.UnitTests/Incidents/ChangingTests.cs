@@ -31,7 +31,7 @@ public class ChangingTests
     {
         var incident = new IncidentBuilder().Build();
         var path = incident.Path(Stage.J1.At(2016, 5));
-        incident.RecordInvestigativeAct(path.Id, "CT-INV-INTERVIEW", Some.On(2016, 4), TestTerms.Instance, Some.Today, Some.Stamp);
+        incident.Investigate(path.Id, Some.On(2016, 4));
 
         Refused.With(ProceedingErrors.BeforeIncident.On("StartedOn"), incident.Change(Some.Facts with { StartedOn = Some.On(2016, 6) }, TestTerms.Instance, Some.Today, Some.Stamp));
         Refused.With(ProceedingErrors.BeforeIncident.On("StartedOn"), incident.Change(Some.Facts with { StartedOn = Some.On(2016, 5) }, TestTerms.Instance, Some.Today, Some.Stamp));

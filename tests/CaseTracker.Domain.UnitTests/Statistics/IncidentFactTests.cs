@@ -22,15 +22,15 @@ public class IncidentFactTests
     [Fact]
     public void Reads_a_path_as_its_incident_does()
     {
-        var incident = new IncidentBuilder().Build();
+        var incident = new IncidentBuilder().Answering().Build();
         incident.Path(Stage.J1.At(2016, 5), Stage.J2.At(2016, 6), Stage.J4.At(2016, 7), Stage.J1.At(2016, 4).Correcting(1), Stage.X1.At(2016, 9));
-        incident.Path(Stage.J7.At(2016, 5), Stage.X4.At(2016, 9));
+        incident.Path(Stage.J6.At(2016, 5).Of(1, 2).Finally(), Stage.X4.At(2016, 9).Of(1));
         incident.Open(Stage.J5.At(2016, 9), "CT-PRC-CRMZ");
 
         var fact = Of(incident, Today);
 
         Assert.Equal((incident.HighestStage, incident.LowestStage), (fact.HighestStage, fact.LowestStage));
-        Assert.Equal(7, fact.FurthestRung);
+        Assert.Equal((7, incident.FurthestRung), (fact.FurthestRung, fact.FurthestRung));
         Assert.Equal(2, fact.Paths.Count);
     }
 
@@ -83,7 +83,7 @@ public class IncidentFactTests
     [InlineData(Stage.X3, 5)]
     [InlineData(Stage.X4, 6)]
     [InlineData(Stage.X5, 3)]
-    public void An_exit_proves_what_must_have_come_before(Stage exit, int rung) => Assert.Equal(rung, IncidentFact.ReachedRung(exit));
+    public void An_exit_proves_what_must_have_come_before(Stage exit, int rung) => Assert.Equal(rung, Ladder.ReachedRung(exit));
 
     [Fact]
     public void An_exit_keeps_what_was_reached_before_it() => Assert.Equal(4, new FactBuilder(1).Path(Stage.J4, Stage.X1).At(Today).FurthestRung);
@@ -105,7 +105,7 @@ public class IncidentFactTests
     }
 
     private static IncidentFact Of(Domain.Incidents.Incident incident, DateOnly asOf) => IncidentFact.Of(
-        new IncidentRow(incident.Id, incident.FirstDay, incident.LastDay, incident.Verification, SdgActs.Other, false),
-        [.. incident.Proceedings.Where(p => !p.IsAgainstDefender).SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects)))],
+        new IncidentRow(incident.Id, incident.FirstDay, incident.LastDay, incident.Verification, SdgActs.Other, false) { Roster = incident.Roster },
+        [.. incident.Proceedings.Where(p => !p.IsAgainstDefender).SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens)))],
         asOf);
 }

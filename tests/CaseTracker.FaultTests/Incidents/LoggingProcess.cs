@@ -33,14 +33,14 @@ internal static class LoggingProcess
         await services.GetRequiredService<DatabaseSetup>().LoadAsync();
         var worker = await WorkerAsync(services);
         await Console.Out.WriteLineAsync(Begun);
-        var reported = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, NoDate);
+        var reported = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, NoDate, Authority: "CT-AUT-FGR");
         while (true)
         {
             var logged = await SendAsync(services, worker, AnIncident());
             Expect(logged.Refusals);
             var number = logged.Value;
             await Console.Out.WriteLineAsync(number);
-            Expect((await SendAsync(services, worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Local prosecutor", reported))).Refusals);
+            Expect((await SendAsync(services, worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", reported))).Refusals);
             await Console.Out.WriteLineAsync(number + WithProceeding);
         }
     }

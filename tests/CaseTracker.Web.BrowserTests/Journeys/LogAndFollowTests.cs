@@ -66,7 +66,7 @@ public sealed class LogAndFollowTests(Desk desk)
     {
         await window.GoAsync($"{page}/justice/open");
         await window.ChooseAsync("Form.Kind", "CT-PRC-CRIM");
-        await window.FillAsync("Form.Authority", "Fiscalía General");
+        await window.ChooseAsync("Form.Authority", "CT-AUT-FGR");
         await window.ChooseAsync("Form.Stage", "J1");
         await window.FillAsync("Form.On.Year", "2016");
         await window.FillAsync("Form.Reason", "Complaint filed.");

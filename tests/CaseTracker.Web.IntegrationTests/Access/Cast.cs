@@ -122,7 +122,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         var number = (await SendAsync(owner, AnIncident() with { Incident = TheFacts() with { Title = Title }, Victims = [AVictim($"Xóchitl {Surname}")] })).Value;
         await HideAsync(number, from);
         var version = from >= Reader.TeammateOfARestrictedOne ? 2 : 1;
-        Done(await SendAsync(owner, new OpenProceeding(number, version, "CT-PRC-CRIM", "Fiscalía", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate))));
+        Done(await SendAsync(owner, new OpenProceeding(number, version, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 5), "Complaint filed", null, NoDate, Authority: "CT-AUT-FGR"))));
         var followUp = await SendAsync(owner, new ScheduleFollowUp(Guid.CreateVersion7(), number, "CT-FUK-CALL", Title, new DateOnly(2026, 3, 20), null, Recurrence.None));
         Assert.Empty(followUp.Refusals);
         var letter = await SendAsync(owner, new RecordIntervention(Guid.CreateVersion7(), number, null, new InterventionInput("UA", Title, new DateInput(2025, 12, 1), Title, null, null)));
@@ -137,7 +137,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         _parts[number] = new()
         {
             ["{person:guid}"] = (await SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value.Value.ToString(),
-            ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value[0].Id.Value.ToString(),
+            ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value.Paths[0].Id.Value.ToString(),
             ["{intervention:guid}"] = letter.Value.Value.ToString(),
             ["{measure:guid}"] = measure.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),

@@ -11,7 +11,13 @@ internal static class Fields
     /// <summary>The only texts that may lie in clear, and why.</summary>
     public static readonly IReadOnlyList<(string Page, string Field, CanaryKind Kind, string Reason)> InClear =
     [
-        ("/incidents/{number}/justice/open", "Form.Authority", CanaryKind.Clear, "the office before which a path runs, not a person; the page on security says that it lies in clear"),
+        ("/admin/authorities/add", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/add", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/{id:guid}", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/{id:guid}", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/incidents/{number}/justice/{proceeding:guid}/stage", "Form.Unit", CanaryKind.Clear, "the desk of an office, not a person"),
+        ("/incidents/{number}/justice/{proceeding:guid}/details", "Form.Unit", CanaryKind.Clear, "the desk of an office, not a person"),
+        ("/incidents/{number}/justice/open", "Form.Unit", CanaryKind.Clear, "the desk of an office before which a path runs, not a person; the page on security says that it lies in clear"),
         ("/reference/{key}/asks/{ask}", "Form.Reason", CanaryKind.Clear, "what became of a published recommendation is about an authority, and belongs to no incident"),
         ("/first-run", "Form.DisplayName", CanaryKind.Member, "members know each other by name"),
         ("/account", "Form.DisplayName", CanaryKind.Member, "members know each other by name"),
@@ -64,7 +70,7 @@ internal static class Fields
 
     /// <summary>Asks for a day or a part of one, so that no other text is kept.</summary>
     public static bool IsDate(string field) =>
-        new[] { ".Day", ".Year", ".Until", ".DueOn", ".LastDay", ".ReachOn", ".ArchivedOn", ".AssessedOn", ".ValidUntil" }.Any(d => field.EndsWith(d, StringComparison.Ordinal));
+        new[] { ".Day", ".Year", ".Until", ".DueOn", ".LastDay", ".ReachOn", ".ArchivedOn", ".AssessedOn", ".ValidUntil", ".NextHearing" }.Any(d => field.EndsWith(d, StringComparison.Ordinal));
 
     /// <summary>Without the number of a row.</summary>
     public static string Plain(string field) => System.Text.RegularExpressions.Regex.Replace(field, @"\[[0-9a-z]+\]", "[]");

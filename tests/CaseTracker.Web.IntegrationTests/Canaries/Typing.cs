@@ -107,6 +107,8 @@ internal sealed class Typing(CanaryBook book)
         (_, "Form.Until") => DaysFromNow(3),
         (_, "Form.LastDay") => DaysFromNow(7),
         (_, "Form.ReachNumber") => "1200",
+        (_, "Form.NextHearing") => DaysFromNow(5),
+        (_, "Form.StalledAfterDays") => "200",
 
         // Without a name or in place of one; and not the stage that asks why nothing was reported.
         ("/incidents/{number}/people/add", "Form.Pseudonym") => "",

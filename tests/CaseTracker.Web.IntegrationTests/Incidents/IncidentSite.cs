@@ -33,9 +33,9 @@ public sealed class IncidentSite : IAsyncLifetime
         Stranger = await App.SignInAsync(Role.CaseWorker, await App.FoundTeamAsync());
         Number = (await App.SendAsync(Worker.Actor, Build.AnIncident())).Value;
         Person = (await App.SendAsync(Worker.Actor, new GetPeople(Number))).Value[0].Person!.Value.Value;
-        var first = new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate);
-        Assert.Empty((await App.SendAsync(Worker.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", "Fiscalía General", first))).Refusals);
-        Path = (await App.SendAsync(Worker.Actor, new GetJustice(Number))).Value[0].Id.Value;
+        var first = new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate, Authority: "CT-AUT-FGR");
+        Assert.Empty((await App.SendAsync(Worker.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", first))).Refusals);
+        Path = (await App.SendAsync(Worker.Actor, new GetJustice(Number))).Value.Paths[0].Id.Value;
         var requested = new StepInput("CT-MST-REQUESTED", new DateInput(2026, 3, 4), "Copy of the request");
         Assert.Empty((await App.SendAsync(Worker.Actor, new RecordMeasure(Measure, Number, 1, "CT-PMC-FED", "CT-PRM-URG-3", requested))).Refusals);
     }

@@ -85,8 +85,8 @@ public sealed class InterventionPagesTests(WebApp site) : IClassFixture<WebApp>
     public async Task Asking_about_a_path_begins_with_its_authority()
     {
         var (worker, number) = await LoggedAsync();
-        Assert.Empty((await site.SendAsync(_worker!.Actor, new OpenProceeding(number, 1, "CT-PRC-CRIM", "Fiscalía General", new StageInput("J1", new DateInput(2026, 3, 5), "Copy", null, NoDate)))).Refusals);
-        var path = (await site.SendAsync(_worker.Actor, new GetJustice(number))).Value[0].Id.Value;
+        Assert.Empty((await site.SendAsync(_worker!.Actor, new OpenProceeding(number, 1, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 5), "Copy", null, NoDate, Authority: "CT-AUT-FGR")))).Refusals);
+        var path = (await site.SendAsync(_worker.Actor, new GetJustice(number))).Value.Paths[0].Id.Value;
 
         var form = await worker.OpenAsync($"/incidents/{number}/interventions/add?proceeding={path}");
 

@@ -30,7 +30,7 @@ public sealed class OneThreadTests(OneThreadTests.ListeningSite site) : IClassFi
         var incident = logged.Headers.Location!.OriginalString;
         await PostAsync(worker, $"{incident}/sources/add", ("Form.Material", "CT-MAT-1"), ("Form.Description", "A recording of the broadcast"));
         await PostAsync(worker, $"{incident}/verify", ("Form.Verification", "V3"), ("Form.Reason", "Two independent sources agree"));
-        await PostAsync(worker, $"{incident}/justice/open", ("Form.Kind", "CT-PRC-CRIM"), ("Form.Authority", "Fiscalía General"), ("Form.Stage", "J1"), ("Form.On.Year", "2016"), ("Form.On.Month", "5"), ("Form.Reason", "Copy of the complaint"));
+        await PostAsync(worker, $"{incident}/justice/open", ("Form.Kind", "CT-PRC-CRIM"), ("Form.Authority", "CT-AUT-FGR"), ("Form.Stage", "J1"), ("Form.On.Year", "2016"), ("Form.On.Month", "5"), ("Form.Reason", "Copy of the complaint"));
         var justice = await worker.OpenAsync($"{incident}/justice");
         var step = justice.QuerySelectorAll("a[href$='/stage']").Select(a => a.GetAttribute("href")!).First();
         await PostAsync(worker, step, ("Form.Stage", "J2"), ("Form.On.Year", "2016"), ("Form.On.Month", "8"), ("Form.Reason", "The file has a number"));

@@ -15,10 +15,19 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         builder.HasKey(p => p.Id);
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.KindCode).HasMaxLength(Term.CodeLimit);
-        builder.Property(p => p.Authority).HasMaxLength(Proceeding.AuthorityLimit);
-        builder.Ignore(p => p.Standing);
+        builder.Property(p => p.AuthorityCode).HasMaxLength(Authority.CodeLimit);
+
+        // The column's name is older than the list of authorities.
+        builder.Property(p => p.Unit).HasColumnName("Authority").HasMaxLength(Proceeding.UnitLimit);
+        builder.Property(p => p.StalledAfterDays).HasDefaultValue(Authority.StalledAfterDefault).HasSentinel(0);
         builder.Ignore(p => p.Counted);
+        builder.Ignore(p => p.CountedActs);
         builder.Ignore(p => p.LastInvestigated);
+
+        // The list of stalled paths reads this index in its own order, from the longest on, and looks up no row that it does not show.
+        builder.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
+        builder.HasIndex(p => new { p.AuthorityCode, p.ClockFrom });
+        builder.HasIndex(p => p.NextHearing);
         builder.HasMany(p => p.Stages).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.InvestigativeActs).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
     }

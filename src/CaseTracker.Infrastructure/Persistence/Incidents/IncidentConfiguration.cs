@@ -17,6 +17,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Ignore(i => i.Events);
         builder.Ignore(i => i.IndependentSources);
+        builder.Ignore(i => i.Roster);
         builder.Property(i => i.Number).HasMaxLength(Incident.NumberLimit);
         builder.Property(i => i.ConsentCode).HasMaxLength(Term.CodeLimit);
         builder.Property(i => i.PriorityCode).HasMaxLength(Term.CodeLimit);
@@ -48,6 +49,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
         builder.HasMany(i => i.Accusations).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Citations).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Proceedings).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(i => i.OrderFindings).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.WorkflowChanges).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.VerificationChanges).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Grants).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
@@ -145,6 +147,14 @@ internal sealed class VerificationChangeConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<VerificationChange> builder)
     {
         builder.PartOfIncident("IncidentVerificationChanges");
+    }
+}
+
+internal sealed class OrderFindingConfiguration : IEntityTypeConfiguration<OrderFinding>
+{
+    public void Configure(EntityTypeBuilder<OrderFinding> builder)
+    {
+        builder.PartOfIncident("IncidentOrderFindings");
     }
 }
 

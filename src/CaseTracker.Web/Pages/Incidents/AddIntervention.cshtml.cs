@@ -3,6 +3,7 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.Localization;
 using CaseTracker.Web.Pages.Interventions;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +32,7 @@ public sealed class AddInterventionModel(IMediator mediator, Application.Time.Ca
             return refused;
         }
 
-        Paths = (await Mediator.Send(new GetJustice(Number), cancellationToken)).TryGet(out var paths) ? paths : [];
+        Paths = (await Mediator.Send(new GetJustice(Number), cancellationToken)).TryGet(out var justice) ? justice.Paths : [];
         return null;
     }
 
@@ -41,7 +42,7 @@ public sealed class AddInterventionModel(IMediator mediator, Application.Time.Ca
         Form.Key = Guid.CreateVersion7(calendar.Now).ToString("N");
         if (Guid.TryParse(Asked, out var id) && Paths.FirstOrDefault(p => p.Id.Value == id) is { } path)
         {
-            (Form.Proceeding, Form.Addressee, Form.Type) = (path.Id.Value.ToString("N"), path.Authority, DemandForInvestigation);
+            (Form.Proceeding, Form.Addressee, Form.Type) = (path.Id.Value.ToString("N"), path.Authority?.Name.Read(), DemandForInvestigation);
         }
 
         return Task.CompletedTask;

@@ -19,7 +19,7 @@ public sealed class IndexModel(IMediator mediator, ITerms terms) : PageModel
     public static readonly IReadOnlyList<string> InPanel =
     [
         "text", "act", "stage", "verified", "supported", "workflow", "owner", "team", "state", "priority", "profile", "perpetrator", "from", "to", "release",
-        "path", "convicted", "killings", "stalled", "sort",
+        "path", "convicted", "killings", "stalled", "hearing", "sort",
     ];
 
     public ListQuery Query { get; private set; } = null!;

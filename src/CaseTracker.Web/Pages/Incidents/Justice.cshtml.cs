@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +10,16 @@ namespace CaseTracker.Web.Pages.Incidents;
 [Permit(Permission.SeeIncidents)]
 public sealed class JusticeModel(IMediator mediator) : IncidentPageModel(mediator)
 {
-    public IReadOnlyList<PathView> Paths { get; private set; } = null!;
+    public JusticeView Justice { get; private set; } = null!;
 
-    public IEnumerable<PathView> AgainstAggressors => Paths.Where(p => !p.IsAgainstDefender);
+    public IEnumerable<PathView> AgainstAggressors => Justice.Paths.Where(p => !p.IsAgainstDefender);
 
-    public IEnumerable<PathView> AgainstDefenders => Paths.Where(p => p.IsAgainstDefender);
+    public IEnumerable<PathView> AgainstDefenders => Justice.Paths.Where(p => p.IsAgainstDefender);
+
+    /// <summary>Somebody stands convicted: partial and full justice are spoken of.</summary>
+    public bool HasConvictions => Justice.Paths.Any(p => p.Standing?.IsConviction() == true);
+
+    private IReadOnlyDictionary<ProceedingId, Comparison> Comparisons { get; set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -23,12 +29,15 @@ public sealed class JusticeModel(IMediator mediator) : IncidentPageModel(mediato
         }
 
         var found = await Mediator.Send(new GetJustice(Number), cancellationToken);
-        if (!found.TryGet(out var shown))
+        var compared = await Mediator.Send(new CompareProceedings(Number), cancellationToken);
+        if (!found.TryGet(out var shown) || !compared.TryGet(out var comparisons))
         {
-            return this.Refused(found.Refusals);
+            return this.Refused([.. found.Refusals, .. compared.Refusals]);
         }
 
-        Paths = shown;
+        (Justice, Comparisons) = (shown, comparisons);
         return Page();
     }
+
+    public PathCard Card(PathView path) => new(path, Justice.Accused, Comparisons.GetValueOrDefault(path.Id), Address, Header.MayWork);
 }

@@ -11,6 +11,14 @@ public abstract class PathFormModel<TForm>(IMediator mediator) : IncidentFormMod
 {
     public PathView Path { get; private set; } = null!;
 
+    /// <summary>Everybody whom a stage can speak of.</summary>
+    public IReadOnlyList<AccusedView> Accused { get; private set; } = [];
+
+    public IReadOnlyList<AuthorityView> Authorities { get; private set; } = [];
+
+    /// <summary>Somebody else was faster: what is stored by now is to be shown beside what was typed.</summary>
+    public bool IsNewer { get; private set; }
+
     protected ProceedingId Proceeding => Guid.TryParse(RouteData.Values["proceeding"] as string, out var id) ? new ProceedingId(id) : default;
 
     protected override string Tab => "/justice";
@@ -23,12 +31,19 @@ public abstract class PathFormModel<TForm>(IMediator mediator) : IncidentFormMod
         }
 
         var found = await Mediator.Send(new GetJustice(Number), cancellationToken);
-        if (!found.IsSuccess || found.Value.FirstOrDefault(p => p.Id == Proceeding) is not { } path)
+        if (!found.IsSuccess || found.Value.Paths.FirstOrDefault(p => p.Id == Proceeding) is not { } path)
         {
             return NotFound();
         }
 
-        Path = path;
+        (Path, Accused) = (path, found.Value.Accused);
+        Authorities = (await Mediator.Send(new GetAuthorityChoices(path.Authority?.Code), cancellationToken)).Value;
         return null;
+    }
+
+    protected override Task ShowNewerAsync(CancellationToken cancellationToken)
+    {
+        IsNewer = true;
+        return Task.CompletedTask;
     }
 }

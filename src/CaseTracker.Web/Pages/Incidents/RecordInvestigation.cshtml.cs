@@ -4,16 +4,31 @@ using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CaseTracker.Web.Pages.Incidents;
 
 [Permit(Permission.WorkOnIncidents)]
 public sealed class RecordInvestigationModel(IMediator mediator) : PathFormModel<InvestigationForm>(mediator)
 {
+    /// <summary>Act that somebody pressed "correct" on.</summary>
+    [BindProperty(Name = "corrects", SupportsGet = true)]
+    public string? Corrected { get; set; }
+
+    /// <summary>What somebody else recorded while this form was being filled in.</summary>
+    public IEnumerable<InvestigativeActView> Meanwhile => IsNewer ? Path.Acts.Where(a => a.Sequence > Form.Seen) : [];
+
     protected override string Done => "Incident.InvestigationRecorded";
 
+    protected override Task FillAsync(CancellationToken cancellationToken)
+    {
+        Form.Corrects = Corrected;
+        Form.Seen = Path.Acts.Count;
+        return Task.CompletedTask;
+    }
+
     protected override Task<Result> SendAsync(CancellationToken cancellationToken) =>
-        Mediator.Send(new RecordInvestigativeAct(Number, Version, Proceeding, Form.Code, Form.On.ToInput()), cancellationToken);
+        Mediator.Send(new RecordInvestigativeAct(Number, Version, Proceeding, Form.Code, Form.On.ToInput(), Form.Note, string.IsNullOrWhiteSpace(Form.Corrects) ? null : StageForm.Number(Form.Corrects)), cancellationToken);
 }
 
 public sealed class InvestigationForm
@@ -21,4 +36,10 @@ public sealed class InvestigationForm
     public string? Code { get; set; }
 
     public PartialDateInput On { get; set; } = new();
+
+    public string? Note { get; set; }
+
+    public string? Corrects { get; set; }
+
+    public int Seen { get; set; }
 }

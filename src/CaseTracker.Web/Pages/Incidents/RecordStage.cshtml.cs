@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Domain.Accountability;
@@ -15,14 +16,23 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     [BindProperty(Name = "corrects", SupportsGet = true)]
     public string? Corrected { get; set; }
 
-    /// <summary>Nobody is convicted by a path against the defender, and a path that runs was not left unreported.</summary>
-    public IEnumerable<string> Stages => StageRules.InOrder.Where(s => !Path.IsAgainstDefender || !(s.IsConviction() || s == Stage.J0)).Select(s => s.ToString());
+    /// <summary>Nobody is convicted by a path against the defender, a path that runs was not left unreported, and full justice follows by itself.</summary>
+    public IEnumerable<Stage> Stages => StageRules.InOrder.Where(s => s != Stage.J7 && (!Path.IsAgainstDefender || !(s.IsConviction() || s == Stage.J0)));
+
+    /// <summary>What somebody else recorded while this form was being filled in.</summary>
+    public IEnumerable<StageView> Meanwhile => IsNewer ? Path.Stages.Where(s => s.Sequence > Form.Seen) : [];
 
     protected override string Done => "Incident.StageRecorded";
 
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
         Form.Corrects = Corrected;
+        Form.Seen = Path.Stages.Count;
+        if (Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected)?.Accused is { } accused)
+        {
+            Form.Accused = [accused.ToString(CultureInfo.InvariantCulture)];
+        }
+
         return Task.CompletedTask;
     }
 

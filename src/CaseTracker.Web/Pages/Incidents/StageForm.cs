@@ -20,16 +20,34 @@ public class StageForm
 
     public bool Reopens { get; set; }
 
+    /// <summary>Sequences of perpetrators, as the boxes send them.</summary>
+    public List<string> Accused { get; set; } = [];
+
+    public bool IsFinal { get; set; }
+
+    public string? Authority { get; set; }
+
+    public string? Unit { get; set; }
+
+    /// <summary>Entries that were on the path when the form was shown: what came after them was written by somebody else meanwhile.</summary>
+    public int Seen { get; set; }
+
     /// <summary>What only the first and the last rung ask was answered.</summary>
     public bool HasMore => !string.IsNullOrEmpty(NotReportedReason) || !OrderedOn.IsEmpty;
 
-    /// <summary>An entry to correct that cannot be read is none that there is, and is refused as such.</summary>
+    /// <summary>An entry to correct, or somebody accused, that cannot be read is none that there is, and is refused as such.</summary>
     public StageInput ToInput() => new(
         Stage,
         On.ToInput(),
         Reason,
         NotReportedReason,
         OrderedOn.ToInput(),
-        string.IsNullOrWhiteSpace(Corrects) ? null : int.TryParse(Corrects, out var entry) ? entry : 0,
-        Reopens);
+        string.IsNullOrWhiteSpace(Corrects) ? null : Number(Corrects),
+        Reopens,
+        [.. Accused.Where(a => !string.IsNullOrWhiteSpace(a)).Select(Number)],
+        IsFinal,
+        Authority,
+        Unit);
+
+    internal static int Number(string typed) => int.TryParse(typed, out var number) ? number : 0;
 }

@@ -22,6 +22,7 @@ public static class Navigation
         new("Nav.Incidents", "/incidents", "SeeIncidents"),
         new("Nav.People", "/people", "SeeIncidents"),
         new("Nav.Campaigns", "/campaigns", "SeeCampaigns"),
+        new("Nav.Stalled", "/stalled", "SeeIncidents"),
         new("Nav.FollowUps", "/follow-ups", "SeeFollowUps"),
         new("Nav.Interventions", "/interventions", "SeeIncidents"),
         new("Nav.Statistics", "/statistics", "SeeStatistics"),

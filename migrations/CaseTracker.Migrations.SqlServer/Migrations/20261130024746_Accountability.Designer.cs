@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130023749_Accountability")]
+    [Migration("20261130024746_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />
@@ -145,6 +145,60 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Authority", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<int>("StalledAfterDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Authorities", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
@@ -318,8 +372,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
@@ -354,9 +414,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Authority")
-                        .HasMaxLength(160)
-                        .HasColumnType("nvarchar(160)");
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Counsel")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("FileNumber")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uniqueidentifier");
@@ -369,12 +438,37 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("NextHearing")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("StalledAfterDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(180);
+
+                    b.Property<DateOnly?>("StalledFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("Authority");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("NextHearing");
+
+                    b.HasIndex("AuthorityCode", "ClockFrom");
+
+                    b.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
 
                     b.ToTable("Proceedings", (string)null);
                 });
@@ -436,8 +530,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Accused")
+                        .HasColumnType("int");
+
                     b.Property<int?>("Corrects")
                         .HasColumnType("int");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
@@ -1084,6 +1184,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("varbinary(max)");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("RevokedBy")
@@ -1316,6 +1417,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
+                    b.Property<int?>("FurthestRung")
+                        .HasColumnType("int");
+
                     b.Property<int?>("HighestStage")
                         .HasColumnType("int");
 
@@ -1470,6 +1574,32 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("PerpetratorCode");
 
                     b.ToTable("IncidentInvolvements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("NobodyGaveOrders")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentOrderFindings", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
@@ -4242,6 +4372,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("OrderFindings")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -4633,6 +4772,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Navigation("IdentityOpenings");
 
                     b.Navigation("Involvements");
+
+                    b.Navigation("OrderFindings");
 
                     b.Navigation("Proceedings");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130023735_Accountability")]
+    [Migration("20261130024734_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />
@@ -145,6 +145,60 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Authority", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("StalledAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Authorities", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
@@ -318,8 +372,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -354,9 +414,18 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Authority")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Counsel")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("FileNumber")
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid");
@@ -369,12 +438,37 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("NextHearing")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StalledAfterDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(180);
+
+                    b.Property<DateOnly?>("StalledFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("Authority");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("NextHearing");
+
+                    b.HasIndex("AuthorityCode", "ClockFrom");
+
+                    b.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
 
                     b.ToTable("Proceedings", (string)null);
                 });
@@ -436,8 +530,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Accused")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Corrects")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
@@ -1084,6 +1184,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("RevokedBy")
@@ -1316,6 +1417,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
+                    b.Property<int?>("FurthestRung")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("HighestStage")
                         .HasColumnType("integer");
 
@@ -1470,6 +1574,32 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasIndex("PerpetratorCode");
 
                     b.ToTable("IncidentInvolvements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("NobodyGaveOrders")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentOrderFindings", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
@@ -4241,6 +4371,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("OrderFindings")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -4632,6 +4771,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Navigation("IdentityOpenings");
 
                     b.Navigation("Involvements");
+
+                    b.Navigation("OrderFindings");
 
                     b.Navigation("Proceedings");
 

@@ -1,0 +1,59 @@
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Shared;
+
+namespace CaseTracker.Application.Accountability;
+
+/// <param name="Paths">In the order of opening.</param>
+/// <param name="Lacking">What keeps the convictions that stand from being full justice, with how many; empty while none stands.</param>
+/// <param name="Orders">The last finding about orders; null if there was none.</param>
+public sealed record JusticeView(IReadOnlyList<PathView> Paths, IReadOnlyList<AccusedView> Accused, IReadOnlyDictionary<Lacking, int> Lacking, OrdersView? Orders);
+
+public sealed record OrdersView(bool NobodyGaveOrders, string Reason, string By, DateTimeOffset At);
+
+/// <summary>A perpetrator whom a stage can speak of.</summary>
+/// <param name="Description">As somebody wrote it; null if nobody did.</param>
+public sealed record AccusedView(int Sequence, string Perpetrator, string? Role, string? Description);
+
+/// <param name="Authority">Null while nothing was reported.</param>
+/// <param name="Standing">Derived; see <see cref="Ladder"/>.</param>
+/// <param name="Clock">Null where it does not run.</param>
+/// <param name="Accused">Where each of those named on it stands, by sequence.</param>
+public sealed record PathView(
+    ProceedingId Id,
+    string Kind,
+    bool IsAgainstDefender,
+    AuthorityView? Authority,
+    string? Unit,
+    string? FileNumber,
+    string? Counsel,
+    DateOnly? NextHearing,
+    Stage? Standing,
+    ClockView? Clock,
+    IReadOnlyList<StandingView> Accused,
+    IReadOnlyList<StageView> Stages,
+    IReadOnlyList<InvestigativeActView> Acts);
+
+/// <param name="Days">Since the last investigative act; since it was opened or reported, where there was none.</param>
+/// <param name="IsStalled">Never of a path against the defender.</param>
+public sealed record ClockView(int Days, bool HasAct, int StalledAfterDays, bool IsStalled);
+
+public sealed record StandingView(int Accused, Stage Stage, bool IsFinal);
+
+/// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
+public sealed record StageView(
+    int Sequence,
+    Stage Stage,
+    PartialDate On,
+    string Reason,
+    string? NotReportedReason,
+    PartialDate? OrderedOn,
+    int? Corrects,
+    int? CorrectedBy,
+    bool Reopens,
+    int? Accused,
+    bool IsFinal,
+    string By,
+    DateTimeOffset At);
+
+/// <param name="CorrectedBy">Sequence of the act that replaced this one; null while it stands.</param>
+public sealed record InvestigativeActView(int Sequence, string Code, PartialDate On, string? Note, int? Corrects, int? CorrectedBy, string By, DateTimeOffset At);

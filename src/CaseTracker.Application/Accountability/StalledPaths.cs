@@ -1,0 +1,36 @@
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Incidents;
+
+namespace CaseTracker.Application.Accountability;
+
+/// <summary>The one meaning of stalled, for the list, for today's number and for the filter of incidents.</summary>
+public static class StalledPaths
+{
+    public static IQueryable<Incident> WithStalledPath(this IQueryable<Incident> incidents, DateOnly today) =>
+        incidents.Where(i => i.ErasedAt == null && i.Proceedings.Any(p => p.StalledFrom <= today));
+
+    /// <summary>Each stalled path beside its incident. Of what was erased there is nothing left to ask for.</summary>
+    public static IQueryable<StalledPath> StalledPathsOf(this IQueryable<Incident> incidents, DateOnly today) => incidents
+        .Where(i => i.ErasedAt == null)
+        .SelectMany(i => i.Proceedings, (i, p) => new StalledPath { Incident = i, Path = p })
+        .Where(s => s.Path.StalledFrom <= today);
+}
+
+public sealed class StalledPath
+{
+    public required Incident Incident { get; init; }
+
+    public required Proceeding Path { get; init; }
+}
+
+public static class NextHearings
+{
+    /// <summary>"Soon" is what can still be prepared.</summary>
+    public const int SoonDays = 7;
+
+    public static IQueryable<Incident> WithHearingSoon(this IQueryable<Incident> incidents, DateOnly today)
+    {
+        var last = today.AddDays(SoonDays);
+        return incidents.Where(i => i.ErasedAt == null && i.Proceedings.Any(p => p.NextHearing >= today && p.NextHearing <= last));
+    }
+}

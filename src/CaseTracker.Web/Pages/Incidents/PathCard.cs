@@ -1,0 +1,8 @@
+using CaseTracker.Application.Accountability;
+
+namespace CaseTracker.Web.Pages.Incidents;
+
+/// <summary>Model of <c>_Path</c>.</summary>
+/// <param name="Address">Of the incident.</param>
+/// <param name="Comparison">Null where the clock does not run.</param>
+public sealed record PathCard(PathView Path, IReadOnlyList<AccusedView> Accused, Comparison? Comparison, string Address, bool MayWork);

@@ -1,0 +1,53 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using CaseTracker.Testing.Web;
+
+namespace CaseTracker.Web.IntegrationTests.Incidents;
+
+public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSite>
+{
+    [Fact]
+    public async Task Of_two_who_correct_one_stage_the_second_sees_what_the_first_recorded_and_loses_nothing()
+    {
+        var address = site.Address("/justice/{path}/stage");
+        var mine = await site.Worker.Browser.OpenAsync($"{address}?corrects=1");
+        await site.Worker.Browser.PostFormAsync($"{address}?corrects=1", Correction("Stamped on 3 March, says the clerk"));
+
+        using var conflict = await site.Worker.Browser.SubmitAsync(mine, address, [.. Correction("Stamped on 3 March, says counsel")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        Assert.Contains("says the clerk", page.QuerySelector("section[aria-labelledby=meanwhile]")!.TextContent);
+        Assert.Equal("Stamped on 3 March, says counsel", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-02-30")]
+    [InlineData("tomorrow")]
+    public async Task A_hearing_on_no_day_is_refused_beside_its_box_and_kept(string day)
+    {
+        using var answer = await site.Worker.Browser.PostFormAsync(site.Address("/justice/{path}/details"), [("Form.NextHearing", day), ("Form.FileNumber", "FED/1")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.NotNull(page.QuerySelector("[name='Form.NextHearing'][aria-invalid=true]"));
+        Assert.Equal("FED/1", page.QuerySelector<IHtmlInputElement>("[name='Form.FileNumber']")!.Value);
+    }
+
+    [Fact]
+    public async Task A_conviction_without_an_accused_is_refused_beside_the_boxes_and_what_was_typed_stays()
+    {
+        using var answer = await site.Worker.Browser.PostFormAsync(site.Address("/justice/{path}/stage"), [("Form.Stage", "J6"), ("Form.Reason", "The judgment"), ("Form.On.Year", "2026")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.Single(page.QuerySelectorAll(".error-summary li"));
+        Assert.Equal("The judgment", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value);
+        Assert.Equal("J6", page.QuerySelector<IHtmlSelectElement>("[name='Form.Stage']")!.Value);
+    }
+
+    private static (string Name, string? Value)[] Correction(string reason) =>
+        [("Form.Stage", "J1"), ("Form.On.Year", "2026"), ("Form.On.Month", "3"), ("Form.On.Day", "3"), ("Form.Reason", reason), ("Form.Corrects", "1")];
+}
