@@ -100,6 +100,7 @@ internal sealed class Typing(CanaryBook book)
         (_, "Form.DueOn") => DaysFromNow(0),
         (_, "Form.Until") => DaysFromNow(3),
         (_, "Form.LastDay") => DaysFromNow(7),
+        (_, "Form.NobodyGaveOrders=true") => "yes",
         (_, "Form.NextHearing") => DaysFromNow(5),
         (_, "Form.StalledAfterDays") => "200",
 
