@@ -7,6 +7,7 @@ using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -126,6 +127,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
             ["{proceeding:guid}"] = (await SendAsync(owner, new GetJustice(number))).Value.Paths[0].Id.Value.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),
             ["{id:guid}"] = _bystander.Value.ToString(),
+            ["{authority:guid}"] = (await StoredAsync(db => db.Authorities.Where(a => a.Code == Authority.Other).Select(a => a.Id).SingleAsync())).Value.ToString(),
             ["{erasure:guid}"] = _erasure.Value.ToString(),
             ["{key}"] = Release,
             ["{ask}"] = "preliminary-report-protection",
