@@ -36,7 +36,7 @@ internal static class StatisticsFacts
             .ToListAsync(cancellationToken);
         var told = stages.ToLookup(s => s.Incident, s => s.Row);
 
-        var rosters = stages.Exists(s => s.Row.IsFinal) ? await RostersAsync(db, cancellationToken) : [];
+        var rosters = stages.Exists(s => s.Row.IsFinal) ? await RostersAsync(db, cancellationToken) : new Dictionary<IncidentId, Roster>();
         return incidents.ConvertAll(i => IncidentFact.Of(
             new IncidentRow(i.Id, i.FirstDay, i.LastDay, i.Verification, done.GetValueOrDefault(i.Id), byTheState.Contains(i.Id)) { Roster = rosters.GetValueOrDefault(i.Id, Roster.Nobody) },
             [.. told[i.Id]],

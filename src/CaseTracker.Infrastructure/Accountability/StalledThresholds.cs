@@ -12,6 +12,6 @@ internal sealed class StalledThresholds(CaseTrackerDbContext db) : IStalledThres
         .ExecuteUpdateAsync(
             set => set
                 .SetProperty(p => p.StalledAfterDays, days)
-                .SetProperty(p => p.StalledFrom, p => p.ClockFrom == null ? null : p.ClockFrom.Value.AddDays(days + 1)),
+                .SetProperty(p => p.StalledFrom, p => p.ClockFrom == null ? (DateOnly?)null : p.ClockFrom.Value.AddDays(days + 1)),
             cancellationToken);
 }

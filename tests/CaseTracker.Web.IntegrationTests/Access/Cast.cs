@@ -9,6 +9,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Protection;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
@@ -142,6 +143,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
             ["{measure:guid}"] = measure.ToString(),
             ["{id}"] = followUp.Value.Value.ToString("N"),
             ["{id:guid}"] = _bystander.Value.ToString(),
+            ["{authority:guid}"] = (await StoredAsync(db => db.Authorities.Where(a => a.Code == Authority.Other).Select(a => a.Id).SingleAsync())).Value.ToString(),
             ["{erasure:guid}"] = _erasure.Value.ToString(),
             ["{key}"] = Release,
             ["{campaign}"] = Campaign,

@@ -13,8 +13,8 @@ internal static class Fields
     [
         ("/admin/authorities/add", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
         ("/admin/authorities/add", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
-        ("/admin/authorities/{id:guid}", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
-        ("/admin/authorities/{id:guid}", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/{authority:guid}", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/{authority:guid}", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
         ("/incidents/{number}/justice/{proceeding:guid}/stage", "Form.Unit", CanaryKind.Clear, "the desk of an office, not a person"),
         ("/incidents/{number}/justice/{proceeding:guid}/details", "Form.Unit", CanaryKind.Clear, "the desk of an office, not a person"),
         ("/incidents/{number}/justice/open", "Form.Unit", CanaryKind.Clear, "the desk of an office before which a path runs, not a person; the page on security says that it lies in clear"),

@@ -107,6 +107,7 @@ internal sealed class Typing(CanaryBook book)
         (_, "Form.Until") => DaysFromNow(3),
         (_, "Form.LastDay") => DaysFromNow(7),
         (_, "Form.ReachNumber") => "1200",
+        (_, "Form.NobodyGaveOrders=true") => "yes",
         (_, "Form.NextHearing") => DaysFromNow(5),
         (_, "Form.StalledAfterDays") => "200",
 

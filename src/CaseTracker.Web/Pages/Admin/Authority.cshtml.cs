@@ -20,9 +20,9 @@ public sealed class AuthorityModel(IMediator mediator) : PageModel
     /// <summary>Somebody else was faster: <see cref="Stored"/> is what is stored now.</summary>
     public bool IsNewer { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid authority, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken))
+        if (!await LoadAsync(authority, cancellationToken))
         {
             return NotFound();
         }
@@ -31,9 +31,9 @@ public sealed class AuthorityModel(IMediator mediator) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid authority, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken))
+        if (!await LoadAsync(authority, cancellationToken))
         {
             return NotFound();
         }
