@@ -40,7 +40,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
         var ready = Channel.CreateBounded<Task<Batch>>(1);
         await InScopeAsync(async db =>
         {
-            var making = Task.Run(() => MakeAsync(maker, letters, new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(db.Model), ready.Writer, cancellationToken), cancellationToken);
+            // Read before there are two at work: a context serves one at a time.
+            var model = db.Model;
+            var making = Task.Run(() => MakeAsync(maker, letters, new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(model), ready.Writer, cancellationToken), cancellationToken);
             await using var _ = await db.WithRoomToWriteAsync(cancellationToken);
             var written = 0;
             await foreach (var sealing in ready.Reader.ReadAllAsync(cancellationToken))
