@@ -36,6 +36,10 @@ public sealed class TrailWrite
         Rows = Write(rows),
     };
 
+    /// <summary>What one line wrote, record by record.</summary>
+    public static IReadOnlyList<TrailWrite> Of(Guid entry, IEnumerable<(Guid Record, RowWrite Row)> rows) =>
+        [.. rows.GroupBy(r => r.Record, r => r.Row).OrderBy(r => r.Key).Select((record, number) => Of(entry, number, record.Key, record))];
+
     /// <summary>The root of an RFC 6962 tree over the writes of one line, in the order of their numbers.</summary>
     public static byte[] RootOf(IEnumerable<TrailWrite> writes)
     {

@@ -29,6 +29,8 @@ internal sealed class GuardedColumn
 
     public string Name { get; }
 
+    public IProperty Property => _property;
+
     /// <summary>What it holds now: straight from the object where it can be, since a seed has hundreds of thousands of rows.</summary>
     public object? ValueIn(EntityEntry row) => _getter is null ? row.Property(_property).CurrentValue : _getter.GetClrValueUsingContainingEntity(row.Entity);
 

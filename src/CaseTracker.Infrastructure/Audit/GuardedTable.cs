@@ -35,6 +35,9 @@ internal sealed class GuardedTable
     public static IReadOnlyDictionary<IEntityType, GuardedTable> In(IModel model) =>
         model.GetEntityTypes().Where(IsGuarded).ToDictionary(t => t, t => new GuardedTable(t));
 
+    /// <summary>Of <see cref="Columns"/>, in their order.</summary>
+    public IReadOnlyList<IProperty> Properties => [.. _columns.Select(c => c.Property)];
+
     public Guid RecordOf(EntityEntry row) => IdOf(_columns[_keyPlaces[0]].ValueIn(row)!);
 
     public string KeyOf(EntityEntry row) => _keyPlaces.Length == 1 ? "" : Write(_keyPlaces.Skip(1).Select(place => _columns[place].ValueIn(row)!));
@@ -62,6 +65,20 @@ internal sealed class GuardedTable
         }
 
         return hash.Finish();
+    }
+
+    /// <summary>What a line says of a row that it adds.</summary>
+    /// <param name="value">Of the property at a place of <see cref="Properties"/>.</param>
+    /// <param name="hash">Used again from row to row.</param>
+    public (Guid Record, RowWrite Row) Added(Func<int, object?> value, RowHash hash)
+    {
+        hash.Of(Name);
+        for (var place = 0; place < _columns.Length; place++)
+        {
+            _columns[place].Write(hash, value(place));
+        }
+
+        return (IdOf(value(_keyPlaces[0])!), new(Name, Write(_keyPlaces.Skip(1).Select(place => value(place)!)), Before: null, hash.Finish()));
     }
 
     /// <param name="row">All <see cref="Columns"/>, in their order.</param>

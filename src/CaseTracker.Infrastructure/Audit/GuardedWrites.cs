@@ -55,7 +55,7 @@ internal sealed class GuardedWrites(TrailKeys keys, TimeProvider time) : SaveCha
 
     public static IReadOnlyDictionary<IEntityType, GuardedTable> TablesOf(IModel model) => Known.GetOrAdd(model, GuardedTable.In);
 
-    private List<TrailWrite> WritesIn(CaseTrackerDbContext db)
+    private IReadOnlyList<TrailWrite> WritesIn(CaseTrackerDbContext db)
     {
         var tracked = db.ChangeTracker.Entries().ToList();
 
@@ -69,7 +69,7 @@ internal sealed class GuardedWrites(TrailKeys keys, TimeProvider time) : SaveCha
 
         var line = tracked.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<AuditEntry>().LastOrDefault(e => e.Outcome == AuditOutcome.Done)
             ?? db.Trail.Add(AuditEntry.Of(time.GetUtcNow(), actor: null, Action, AuditOutcome.Done, subject: null, detail: null)).Entity;
-        List<TrailWrite> writes = [.. rows.GroupBy(r => r.Record, r => r.Row).OrderBy(r => r.Key).Select((record, number) => TrailWrite.Of(line.Id, number, record.Key, record))];
+        var writes = TrailWrite.Of(line.Id, rows);
         line.Vouch(TrailWrite.RootOf(writes), keys.Trail);
         return writes;
     }

@@ -65,7 +65,7 @@ internal sealed class TrailBaseline(IServiceScopeFactory scopes, TrailKeys keys,
         }
 
         var line = AuditEntry.Of(time.GetUtcNow(), actor: null, Action, AuditOutcome.Done, subject: null, detail: null);
-        List<TrailWrite> writes = [.. rows.GroupBy(r => r.Record, r => r.Row).Select((record, number) => TrailWrite.Of(line.Id, number, record.Key, record))];
+        var writes = TrailWrite.Of(line.Id, rows);
         db.Trail.Add(line.Vouch(TrailWrite.RootOf(writes), keys.Trail));
         await db.InsertRowsAsync(writes, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -7,9 +7,11 @@ using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Vocabularies;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using CaseTracker.Infrastructure.People;
 using CaseTracker.Infrastructure.Persistence;
@@ -19,7 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Infrastructure.Demonstration;
 
-internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerms terms, IAreas areas, ReplyPeriods periods, Calendar calendar) : IDemoSeeder
+internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, TrailKeys keys, ITerms terms, IAreas areas, ReplyPeriods periods, Calendar calendar) : IDemoSeeder
 {
     /// <summary>The more at once, the fewer times a page of the index of words is written.</summary>
     private const int BatchSize = 2_000;
@@ -71,10 +73,16 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
         }
     }
 
-    private static async Task WriteAsync(CaseTrackerDbContext db, Batch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(CaseTrackerDbContext db, Batch batch, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await batch.Rows.InsertAsync(db, cancellationToken);
+        var line = AuditEntry.Of(calendar.Now, actor: null, GuardedWrites.Action, AuditOutcome.Done, subject: null, detail: null);
+        var writes = TrailWrite.Of(line.Id, batch.Guarded);
+        db.Trail.Add(line.Vouch(TrailWrite.RootOf(writes), keys.Trail));
+        await db.InsertRowsAsync(writes, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         await db.InsertRowsAsync(batch.Names, cancellationToken);
         await db.InsertRowsAsync(batch.Words, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -173,6 +181,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
 
         public NewRows Rows { get; } = new(model);
 
+        /// <summary>What the trail says of the rows, once they are sealed.</summary>
+        public IReadOnlyList<(Guid Record, RowWrite Row)> Guarded { get; private set; } = [];
+
         public List<BlindName> Names { get; } = [];
 
         public List<IncidentWord> Words { get; } = [];
@@ -216,6 +227,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, ITerm
         {
             var started = Stopwatch.GetTimestamp();
             await Rows.SealAsync(vault, cancellationToken);
+            Guarded = [.. Rows.Guarded()];
             Spent.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
             Words.Sort((a, b) => a.Word.CompareTo(b.Word));
             return this;

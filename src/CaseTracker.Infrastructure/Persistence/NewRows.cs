@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Confidentiality;
+using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -34,6 +36,24 @@ internal sealed class NewRows(IModel model)
                 if (value(row) is Sealed<string> { IsFresh: true } fresh)
                 {
                     ring.Close(field, row.Keys, table.RowOf(row), fresh);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a line of the trail says of them. Only after sealing: it has hashes of envelopes.</summary>
+    public IEnumerable<(Guid Record, RowWrite Row)> Guarded()
+    {
+        var hash = new RowHash();
+        var tables = GuardedWrites.TablesOf(model);
+        foreach (var table in _tables)
+        {
+            if (tables.TryGetValue(table.Type, out var guarded))
+            {
+                Func<Row, object?>[] readers = [.. guarded.Properties.Select(Table.ReaderOf)];
+                foreach (var row in table.Rows)
+                {
+                    yield return guarded.Added(place => readers[place](row), hash);
                 }
             }
         }
@@ -115,7 +135,7 @@ internal sealed class NewRows(IModel model)
 
         public string RowOf(Row row) => string.Join('/', _key.Select(part => SealingInterceptor.Written(part(row))));
 
-        private static Func<Row, object?> ReaderOf(IProperty property)
+        public static Func<Row, object?> ReaderOf(IProperty property)
         {
             // What the class does not have is the key of the whole that the row is a part of.
             if (property.IsShadowProperty())
