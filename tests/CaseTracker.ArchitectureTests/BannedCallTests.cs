@@ -64,8 +64,12 @@ public sealed class BannedCallTests
 
     private static IEnumerable<string> Lines(IEnumerable<(Type Type, string Call)> calls) => calls.Select(c => $"{c.Type.FullName}: {c.Call}");
 
+    /// <summary>Builders of the state machines of methods that await, asynchronous iterators among them.</summary>
+    private static readonly string[] Awaiting =
+        ["TaskMethodBuilder.AwaitUnsafeOnCompleted", "TaskMethodBuilder`1.AwaitUnsafeOnCompleted", "AsyncIteratorMethodBuilder.AwaitUnsafeOnCompleted"];
+
     /// <summary>The compiler itself writes GetResult for an await, beside an await of the state machine.</summary>
     private static bool IsAwaited((Type Type, string Call) found) =>
         found.Call.EndsWith(".GetResult", StringComparison.Ordinal)
-        && Dependencies.CallsOf(found.Type).Any(c => c.EndsWith("TaskMethodBuilder.AwaitUnsafeOnCompleted", StringComparison.Ordinal) || c.EndsWith("TaskMethodBuilder`1.AwaitUnsafeOnCompleted", StringComparison.Ordinal));
+        && Dependencies.CallsOf(found.Type).Any(c => Awaiting.Any(builder => c.EndsWith(builder, StringComparison.Ordinal)));
 }

@@ -18,6 +18,7 @@ public sealed class TracedReadTests
         ["GetFilterChoices"] = "names of colleagues, teams and codes to narrow a list by; the list is traced",
         ["GetRelease"] = "a published text; the incidents that cite it are shown by number to those who may see them",
         ["ListReleases"] = "published texts",
+        ["GetAuthorityChoices"] = "names of authorities",
         ["GetTrailChoices"] = "names to narrow the trail by; the trail's page is traced",
         ["GetTrailState"] = "how far the trail is sealed: numbers about the trail itself",
         ["ListTeams"] = "names of teams",

@@ -35,6 +35,7 @@ public static class UnguardedTables
         ["Missions"] = Published,
         ["MissionFigures"] = Published,
         ["MandateHolders"] = Published,
+        ["CampaignNumberSeries"] = "counted up in the database; numbers of campaigns are unique and guarded with them",
         ["SignIns"] = "of ASP.NET Core Identity; roles and teams are the member's and guarded",
         ["SignInClaims"] = "of ASP.NET Core Identity; not used",
         ["SignInLogins"] = "of ASP.NET Core Identity; not used",
@@ -44,5 +45,12 @@ public static class UnguardedTables
         ["SignInAttempts"] = "counted with every attempt",
         ["SignInApps"] = "marked with every code; sealed under a key of the product",
         ["SignInRecoveryCodes"] = "used up one by one; hashes",
+    };
+
+    /// <summary>Columns of guarded tables that no hash holds, as "table.column": they may be changed in bulk.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Columns = new Dictionary<string, string>
+    {
+        ["Proceedings.StalledAfterDays"] = "the authority's threshold, copied to be read quickly",
+        ["Proceedings.StalledFrom"] = "follows from the clock, which is guarded, and the threshold",
     };
 }

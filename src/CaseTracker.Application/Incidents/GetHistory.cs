@@ -83,7 +83,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
             .ToListAsync(cancellationToken);
         var rows = HistoryRows.Of(lines, calendar);
         var page = rows.Take(PageSize).ToList();
-        var changes = Changes(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
+        var changes = HistoryChanges.Of(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
         var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(r => r[0].ActorId).OfType<MemberId>()], cancellationToken);
         return new IncidentHistory(
             [.. Enumerable.Reverse(changes).OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
@@ -115,51 +115,5 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
     {
         var people = incident.Victims.Select(v => v.PersonId).OfType<Domain.People.PersonId>().ToList();
         return db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => p.Pseudonym).ToListAsync(cancellationToken);
-    }
-
-    private static IEnumerable<(StateChange Change, MemberId Who)> Changes(Incident incident, IncidentKeys keys)
-    {
-        foreach (var change in incident.WorkflowChanges)
-        {
-            yield return (new StateChange(Lists.Workflow, change.From.Code(), change.To.Code(), keys.Part(SealedFields.WorkflowReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
-        }
-
-        foreach (var change in incident.VerificationChanges)
-        {
-            yield return (new StateChange(Lists.Verification, change.From.ToString(), change.To.ToString(), keys.Part(SealedFields.VerificationReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
-        }
-
-        foreach (var path in incident.Proceedings)
-        {
-            var told = new List<StageEntry>();
-            foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
-            {
-                var accused = incident.Involvements.FirstOrDefault(i => i.Sequence == stage.Accused);
-                yield return (
-                    new StateChange(
-                        Lists.Stages,
-                        Before(told, stage)?.Stage.ToString(),
-                        stage.Stage.ToString(),
-                        keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased,
-                        "",
-                        stage.RecordedAt,
-                        path.KindCode,
-                        new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal)),
-                    stage.RecordedBy);
-                told.Add(stage);
-            }
-        }
-    }
-
-    /// <summary>What the entry replaced; otherwise where the path, or the accused on it, stood when it was written.</summary>
-    private static StageEntry? Before(List<StageEntry> told, StageEntry stage)
-    {
-        if (stage.Corrects is { } wrong)
-        {
-            return told.Find(s => s.Sequence == wrong);
-        }
-
-        var counted = StageHistory.Standing(told);
-        return stage.Accused is { } accused ? Ladder.StandingOf(counted, accused) : counted.LastOrDefault(s => s.Accused is null);
     }
 }

@@ -54,7 +54,7 @@ public sealed class TrailWrite
 
     public byte[] Leaf() => MerkleTree.Leaf([.. Record.ToByteArray(bigEndian: true), .. Rows]);
 
-    /// <exception cref="InvalidDataException">The bytes are not what was written.</exception>
+    /// <exception cref="FormatException">The bytes are not what was written.</exception>
     public IReadOnlyList<RowWrite> Read()
     {
         try
@@ -63,7 +63,7 @@ public sealed class TrailWrite
         }
         catch (ArgumentOutOfRangeException cut)
         {
-            throw new InvalidDataException("The rows of a line cannot be read.", cut);
+            throw new FormatException("The rows of a line cannot be read.", cut);
         }
     }
 

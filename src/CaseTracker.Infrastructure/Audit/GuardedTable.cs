@@ -19,7 +19,7 @@ internal sealed class GuardedTable
     {
         Name = type.GetTableName()!;
         var table = StoreObjectIdentifier.Table(Name, type.GetSchema());
-        var columns = type.GetFlattenedProperties().Select(p => (Property: p, Name: p.GetColumnName(table)!)).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
+        var columns = type.GetFlattenedProperties().Select(p => (Property: p, Name: p.GetColumnName(table)!)).Where(c => !UnguardedTables.Columns.ContainsKey($"{Name}.{c.Name}")).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         _columns = [.. columns.Select(c => new GuardedColumn(c.Property, c.Name))];
         _keyPlaces = [.. type.FindPrimaryKey()!.Properties.Select(k => columns.FindIndex(c => c.Property == k))];
     }

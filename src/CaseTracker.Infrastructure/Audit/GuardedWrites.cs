@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using CaseTracker.Application.Audit;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -96,7 +98,7 @@ internal sealed class GuardedWrites(TrailKeys keys, TimeProvider time) : SaveCha
 }
 
 /// <summary>Refuses the ways around tracking, which would store rows that no line knows of.</summary>
-internal sealed class GuardedCommands : DbCommandInterceptor
+internal sealed partial class GuardedCommands : DbCommandInterceptor
 {
     public static readonly GuardedCommands Instance = new();
 
@@ -121,9 +123,16 @@ internal sealed class GuardedCommands : DbCommandInterceptor
 
         // UPDATE "Table" AS …, DELETE FROM "Table" AS …; SQL Server names an alias first and the table second.
         var named = command.CommandText.Split('"', '[', ']').Where((_, place) => place % 2 == 1).Take(3);
-        if (GuardedWrites.TablesOf(eventData.Context!.Model).Values.FirstOrDefault(t => named.Contains(t.Name)) is { } table)
+        if (GuardedWrites.TablesOf(eventData.Context!.Model).Values.FirstOrDefault(t => named.Contains(t.Name)) is { } table && !SetsOnlyUnguarded(command.CommandText, table.Name))
         {
             throw new InvalidOperationException($"The trail vouches for the rows of {table.Name}: load them, change them and save them, so that its line has their hashes.");
         }
     }
+
+    private static bool SetsOnlyUnguarded(string sql, string table) =>
+        Assigned().Matches(sql) is { Count: > 0 } set && set.All(column => UnguardedTables.Columns.ContainsKey($"{table}.{column.Groups["column"].Value}"));
+
+    /// <summary>What stands to the left of an assignment: after SET, or after the comma that ends the one before.</summary>
+    [GeneratedRegex("""(?:\bSET|,)\s+(?:["\[]\w+["\]]\.)?["\[](?<column>\w+)["\]]\s*=(?!=)""")]
+    private static partial Regex Assigned();
 }

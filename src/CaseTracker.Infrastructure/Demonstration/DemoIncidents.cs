@@ -14,7 +14,8 @@ namespace CaseTracker.Infrastructure.Demonstration;
 internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IReadOnlyList<(Person Person, PersonIdentity Identity)> People, IReadOnlyList<FollowUp> FollowUps, DemoProtected Protected);
 
 /// <summary>Day and team of a synthetic incident, decided first because its number depends on the year.</summary>
-internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team);
+/// <param name="IsStory">It is told by <see cref="DemoStory"/> and not drawn.</param>
+internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team, bool IsStory = false);
 
 /// <summary>Makes synthetic incidents through the domain's own doors, so that none can hold what the product would refuse.</summary>
 internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, DemoMaterial material, ISet<string> pseudonyms, DateOnly today)

@@ -10,6 +10,7 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Infrastructure.Audit;
 using CaseTracker.Infrastructure.Confidentiality;
@@ -26,6 +27,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
     /// <summary>The more at once, the fewer times a page of the index of words is written.</summary>
     private const int BatchSize = 2_000;
 
+    /// <summary>From so many on, one of them is the story: fewer are asked for by who needs a few of any kind.</summary>
+    private const int WithStory = 50;
+
     public async Task SeedAsync(int incidents, int seed, IProgress<int> progress, CancellationToken cancellationToken)
     {
         // What is there already goes into the seed, so that seeding again adds other incidents instead of the same ones.
@@ -35,7 +39,15 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         var (workers, pseudonyms) = await PrepareAsync(random, cancellationToken);
         var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, calendar.Today);
         var letters = new DemoLetters(new Random(DemoSeed.Of(seed, ~present)), terms, periods, calendar.Today);
-        var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).OrderBy(o => o.LoggedOn).ToList();
+        var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).ToList();
+        var story = new DemoStory(new Random(DemoSeed.Of(seed, present)), terms, areas, periods, pseudonyms, await MissionAsync(cancellationToken), calendar.Today);
+        if (present == 0 && incidents >= WithStory)
+        {
+            var (worker, team) = workers[^1];
+            occasions[^1] = story.Occasion(worker, team);
+        }
+
+        occasions.Sort((a, b) => a.LoggedOn.CompareTo(b.LoggedOn));
         var numbers = await ReserveNumbersAsync(occasions, cancellationToken);
 
         // One core invents and seals the next batch while the other writes the last one.
@@ -44,7 +56,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         {
             // Read before there are two at work: a context serves one at a time.
             var model = db.Model;
-            var making = Task.Run(() => MakeAsync(maker, letters, new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(model), ready.Writer, cancellationToken), cancellationToken);
+            var making = Task.Run(() => MakeAsync(new Makers(maker, letters, story), new DemoAccess(workers, calendar), occasions, numbers, () => new Batch(model), ready.Writer, cancellationToken), cancellationToken);
             await using var _ = await db.WithRoomToWriteAsync(cancellationToken);
             var written = 0;
             await foreach (var sealing in ready.Reader.ReadAllAsync(cancellationToken))
@@ -60,6 +72,14 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         });
         await InScopeAsync(db => TrackAsync(db, letters, workers[0].Member, cancellationToken));
         await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(workers[0].Member, workers[0].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
+    }
+
+    /// <summary>The release of which the story is an example.</summary>
+    private async Task<ReleaseId?> MissionAsync(CancellationToken cancellationToken)
+    {
+        ReleaseId? mission = null;
+        await InScopeAsync(async db => mission = await db.Releases.Where(r => r.Key == "mx-2017-impunity").Select(r => (ReleaseId?)r.Id).FirstOrDefaultAsync(cancellationToken));
+        return mission;
     }
 
     /// <summary>What the first release asks is tracked once, however often a demonstration is seeded.</summary>
@@ -89,7 +109,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
     }
 
     private async Task MakeAsync(
-        DemoIncidents maker, DemoLetters letters, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, Func<Batch> start, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
+        Makers makers, DemoAccess access, List<DemoOccasion> occasions, Dictionary<int, int> numbers, Func<Batch> start, ChannelWriter<Task<Batch>> ready, CancellationToken cancellationToken)
     {
         var left = occasions.Count;
         var blind = new RememberedWords(vault);
@@ -100,9 +120,14 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
                 var batch = start();
                 foreach (var occasion in chunk)
                 {
-                    var made = maker.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
-                    access.Share(made.Incident, left--);
-                    batch.Add(made, blind, letters.About(made.Incident));
+                    var (made, letter) = makers.Make(occasion, IncidentNumbers.Write(occasion.LoggedOn.Year, ++numbers[occasion.LoggedOn.Year]));
+                    if (!occasion.IsStory)
+                    {
+                        access.Share(made.Incident, left);
+                    }
+
+                    left--;
+                    batch.Add(made, blind, letter);
                 }
 
                 await ready.WriteAsync(Task.Run(() => batch.SealAsync(vault, cancellationToken), cancellationToken), cancellationToken);
@@ -170,6 +195,20 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
         await work(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
+    }
+
+    private sealed record Makers(DemoIncidents Incidents, DemoLetters Letters, DemoStory Story)
+    {
+        public (DemoIncident Made, DemoLetter? Letter) Make(DemoOccasion occasion, string number)
+        {
+            if (occasion.IsStory)
+            {
+                return Story.Make(occasion, number);
+            }
+
+            var made = Incidents.Make(occasion, number);
+            return (made, Letters.About(made.Incident));
+        }
     }
 
     private sealed class Batch(IModel model)

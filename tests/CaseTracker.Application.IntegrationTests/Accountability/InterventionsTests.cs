@@ -21,7 +21,7 @@ using static CaseTracker.Testing.Build;
 namespace CaseTracker.Application.IntegrationTests.Accountability;
 
 /// <summary>Today is 16 March 2026: what was sent on 1 December 2025 was due on 30 January, what was sent on the 10th is due on 9 May.</summary>
-public abstract class InterventionsTests(UseCases app)
+public abstract partial class InterventionsTests(UseCases app)
 {
     private const string Release = "mx-2016-stigmatization";
     private static readonly DateOnly Today = DateOnly.FromDateTime(FixedClock.Start.UtcDateTime);
@@ -275,35 +275,6 @@ public abstract class InterventionsTests(UseCases app)
         Assert.Empty((await app.SendAsync(worker, Letter(number, Lately) with { Proceeding = path })).Refusals);
 
         Assert.Equal("CT-PRC-CRIM", Assert.Single((await ListAsync(worker, number)).Rows).Incident!.Path!.Kind);
-    }
-
-    private async Task RemindAsync()
-    {
-        await using var scope = app.ScopeOf(Actor.System());
-        await scope.ServiceProvider.GetRequiredService<RemindOfReplies>().RunAsync(CancellationToken.None);
-    }
-
-    private static RecordIntervention Letter(string number, DateInput on, string type = "UA") =>
-        new(Guid.CreateVersion7(), number, null, new InterventionInput(type, "Secretaría de Gobernación", on, "Protect her", null, null));
-
-    private async Task<InterventionId> SendAsync(Actor worker, string number, DateInput on, string type = "UA")
-    {
-        var sent = await app.SendAsync(worker, Letter(number, on, type));
-        Assert.Empty(sent.Refusals);
-        return sent.Value;
-    }
-
-    private async Task<Page<InterventionView>> ListAsync(Actor actor, string number) => (await app.SendAsync(actor, new ListInterventions(new InterventionFilter(), number))).Value;
-
-    private Task<List<FollowUp>> RemindersAsync(string number) =>
-        app.StoredAsync(db => db.FollowUps.AsNoTracking().Where(f => db.Incidents.Any(i => i.Id == f.IncidentId && i.Number == number)).ToListAsync());
-
-    private static void Done(Result answer) => Assert.Empty(answer.Refusals);
-
-    private async Task<(Actor Worker, string Number)> LoggedAsync()
-    {
-        var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
-        return (worker, (await app.SendAsync(worker, AnIncident())).Value);
     }
 
     public sealed class OnSqlite(UseCasesOnSqlite app) : InterventionsTests(app), IClassFixture<UseCasesOnSqlite>;

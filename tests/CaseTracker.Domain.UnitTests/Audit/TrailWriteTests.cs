@@ -49,7 +49,7 @@ public sealed class TrailWriteTests
         var cut = TrailWrite.Of(Entry, 0, Record, []);
         typeof(TrailWrite).GetProperty(nameof(TrailWrite.Rows))!.SetValue(cut, whole.Rows[..length]);
 
-        Assert.Throws<InvalidDataException>(cut.Read);
+        Assert.Throws<FormatException>(cut.Read);
     }
 
     [Fact]

@@ -217,20 +217,13 @@ public sealed partial class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
         List<string> pages = [.. routes.Where(r => r.IsPage && !r.IsOfIncident && !r.Pattern.StartsWith("/audit", StringComparison.Ordinal) && r.Pattern != "/account/second-factor/app" && !NameNothing.Contains(r.Pattern) && Permits(somebody, r)).Select(r => cast.Fill(r, cast.Number))];
         if (somebody.Actor.May(Permission.SeeIncidents))
         {
-            pages.AddRange(
-            [
-                "/incidents?text=quiscalus", $"/incidents?text={cast.Pseudonym}", $"/incidents?text={Cast.Surname}", $"/incidents?owner={known}", $"/incidents?release={Cast.Release}",
-                "/incidents?handed=yes", "/incidents?stalled=yes", $"/people?text={cast.Pseudonym}", $"/people?text={Cast.Surname}", "/people?kind=Individual", "/follow-ups?whose=team", "/follow-ups?whose=team&when=week", "/notices?p=2",
-                "/interventions?whose=team", "/interventions?whose=team&state=overdue", "/interventions?whose=team&type=UA",
-                "/protection?whose=team", "/protection?whose=team&state=all", "/protection/signs?whose=team",
-            ]);
+            pages.AddRange(ListPages.Of(cast, known));
         }
 
         foreach (var page in pages.Where(p => p is "/today" or "/statistics").ToList())
         {
             var links = (await somebody.Browser.OpenAsync(page)).QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!);
-            string[] lists = ["/incidents?", NameNothing[0], "/follow-ups?", "/interventions?", "/protection?"];
-            pages.AddRange(links.Where(l => lists.Any(list => l.StartsWith(list, StringComparison.Ordinal))));
+            pages.AddRange(links.Where(l => ListPages.Of(l) || l.StartsWith(NameNothing[0], StringComparison.Ordinal)));
         }
 
         return [.. pages.Distinct()];
