@@ -3,7 +3,6 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
-using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
