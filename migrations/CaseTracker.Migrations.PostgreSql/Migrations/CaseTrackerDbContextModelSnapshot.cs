@@ -144,6 +144,60 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.ToTable("TeamMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Authority", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("StalledAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Authorities", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.InvestigativeAct", b =>
                 {
                     b.Property<Guid>("ProceedingId")
@@ -157,8 +211,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -193,9 +253,18 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Authority")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Counsel")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("FileNumber")
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uuid");
@@ -208,12 +277,37 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("NextHearing")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StalledAfterDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(180);
+
+                    b.Property<DateOnly?>("StalledFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("Authority");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("NextHearing");
+
+                    b.HasIndex("AuthorityCode", "ClockFrom");
+
+                    b.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
 
                     b.ToTable("Proceedings", (string)null);
                 });
@@ -226,8 +320,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Accused")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Corrects")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
@@ -850,6 +950,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
+                    b.Property<int?>("FurthestRung")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("HighestStage")
                         .HasColumnType("integer");
 
@@ -999,6 +1102,32 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.HasIndex("PerpetratorCode");
 
                     b.ToTable("IncidentInvolvements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("NobodyGaveOrders")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentOrderFindings", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
@@ -2877,6 +3006,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("OrderFindings")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -3190,6 +3328,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Navigation("IdentityOpenings");
 
                     b.Navigation("Involvements");
+
+                    b.Navigation("OrderFindings");
 
                     b.Navigation("Proceedings");
 

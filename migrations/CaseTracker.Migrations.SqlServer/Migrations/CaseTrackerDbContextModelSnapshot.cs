@@ -144,6 +144,60 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("TeamMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Authority", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<int>("StalledAfterDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Authorities", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.InvestigativeAct", b =>
                 {
                     b.Property<Guid>("ProceedingId")
@@ -157,8 +211,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
@@ -193,9 +253,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Authority")
-                        .HasMaxLength(160)
-                        .HasColumnType("nvarchar(160)");
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Counsel")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("FileNumber")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("uniqueidentifier");
@@ -208,12 +277,37 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("NextHearing")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("StalledAfterDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(180);
+
+                    b.Property<DateOnly?>("StalledFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("Authority");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("NextHearing");
+
+                    b.HasIndex("AuthorityCode", "ClockFrom");
+
+                    b.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
 
                     b.ToTable("Proceedings", (string)null);
                 });
@@ -226,8 +320,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Accused")
+                        .HasColumnType("int");
+
                     b.Property<int?>("Corrects")
                         .HasColumnType("int");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
@@ -850,6 +950,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
+                    b.Property<int?>("FurthestRung")
+                        .HasColumnType("int");
+
                     b.Property<int?>("HighestStage")
                         .HasColumnType("int");
 
@@ -999,6 +1102,32 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasIndex("PerpetratorCode");
 
                     b.ToTable("IncidentInvolvements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("NobodyGaveOrders")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentOrderFindings", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
@@ -2878,6 +3007,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("OrderFindings")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -3191,6 +3329,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Navigation("IdentityOpenings");
 
                     b.Navigation("Involvements");
+
+                    b.Navigation("OrderFindings");
 
                     b.Navigation("Proceedings");
 

@@ -139,6 +139,60 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("TeamMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.Authority", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StalledAfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Authorities", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.InvestigativeAct", b =>
                 {
                     b.Property<Guid>("ProceedingId")
@@ -152,8 +206,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
@@ -188,9 +248,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Authority")
-                        .HasMaxLength(160)
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClockFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Counsel")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FileNumber")
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("IncidentId")
                         .HasColumnType("TEXT");
@@ -203,12 +272,37 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextHearing")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("StalledAfterDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(180);
+
+                    b.Property<DateOnly?>("StalledFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Authority");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("NextHearing");
+
+                    b.HasIndex("AuthorityCode", "ClockFrom");
+
+                    b.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
 
                     b.ToTable("Proceedings", (string)null);
                 });
@@ -221,7 +315,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Accused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFinal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NotReportedReason")
@@ -843,6 +943,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FurthestRung")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("HighestStage")
                         .HasColumnType("INTEGER");
 
@@ -992,6 +1095,32 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("PerpetratorCode");
 
                     b.ToTable("IncidentInvolvements", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NobodyGaveOrders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("IncidentId", "Sequence");
+
+                    b.ToTable("IncidentOrderFindings", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
@@ -2866,6 +2995,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Incidents.OrderFinding", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
+                        .WithMany("OrderFindings")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Incidents.Source", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
@@ -3179,6 +3317,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Navigation("IdentityOpenings");
 
                     b.Navigation("Involvements");
+
+                    b.Navigation("OrderFindings");
 
                     b.Navigation("Proceedings");
 
