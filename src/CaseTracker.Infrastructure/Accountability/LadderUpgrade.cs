@@ -13,7 +13,7 @@ internal static class LadderUpgrade
         while (true)
         {
             var some = await db.Incidents
-                .Where(i => i.Proceedings.Any(p => p.Standing == null))
+                .Where(i => i.Proceedings.Any(p => p.Standing == null && p.Stages.Any()))
                 .OrderBy(i => i.Id)
                 .Take(Batch)
                 .Include(i => i.Involvements)

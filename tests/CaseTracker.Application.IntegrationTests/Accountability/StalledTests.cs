@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
+using CaseTracker.Application.Today;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Shared;
@@ -18,15 +19,15 @@ public abstract class StalledTests(UseCases app)
     {
         var worker = await WorkerAsync();
         var recent = await OpenAsync(worker, new DateInput(2026, 3, 3));
-        var long_ = await OpenAsync(worker, new DateInput(2024, 2, 1));
-        var longer = await OpenAsync(worker, new DateInput(2023, 2, 1));
+        var older = await OpenAsync(worker, new DateInput(2024, 2, 1));
+        var oldest = await OpenAsync(worker, new DateInput(2023, 2, 1));
 
         var stalled = (await app.SendAsync(worker, new ListStalled(new StalledFilter()))).Value;
 
-        Assert.Equal([longer, long_], stalled.Rows.Select(r => r.Number));
+        Assert.Equal([oldest, older], stalled.Rows.Select(r => r.Number));
         Assert.DoesNotContain(recent, stalled.Rows.Select(r => r.Number));
         Assert.Equal((new DateOnly(2026, 3, 16).DayNumber - new DateOnly(2023, 2, 1).DayNumber, "CT-AUT-FGR"), (stalled.Rows[0].Days, stalled.Rows[0].Authority!.Code));
-        Assert.Equal(2, (await app.SendAsync(worker, new Today.GetToday())).Value.Stalled);
+        Assert.Equal(2, (await app.SendAsync(worker, new GetToday())).Value.Stalled);
         Assert.Equal(2, (await app.SendAsync(worker, new ListIncidents(new IncidentFilter { Stalled = "yes", Owner = "me" }))).Value.Total);
     }
 
@@ -80,7 +81,7 @@ public abstract class StalledTests(UseCases app)
         Assert.Equal(before, Assert.Single((await app.SendAsync(worker, new ListStalled(new StalledFilter()))).Value.Rows).ClockFrom);
         var shown = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0];
         Assert.Equal(("CT-AUT-FEADLE", "Agency 4", "FED/1/2024", "Somebody", new DateOnly(2026, 3, 20)), (shown.Authority!.Code, shown.Unit, shown.FileNumber, shown.Counsel, shown.NextHearing!.Value));
-        Assert.Equal(1, (await app.SendAsync(worker, new Today.GetToday())).Value.Hearings);
+        Assert.Equal(1, (await app.SendAsync(worker, new GetToday())).Value.Hearings);
         Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new DescribeProceeding(number, 2, path, new ProceedingInput("CT-AUT-FGR", null, null, null, null)))).Refusals);
         Assert.Equal([ProceedingErrors.HearingOutOfRange.Code], (await app.SendAsync(worker, new DescribeProceeding(number, 3, path, new ProceedingInput("CT-AUT-FGR", null, null, null, "0001-01-01")))).Refusals.Select(r => r.Code));
     }
