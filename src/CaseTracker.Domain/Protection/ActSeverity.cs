@@ -2,7 +2,7 @@ namespace CaseTracker.Domain.Protection;
 
 /// <summary>
 /// How grave an act is beside others, for seeing whether it gets worse, and for nothing else. The order is our own and no
-/// published scale: the nearer to the life and the freedom of the person, and the harder to undo, the graver (docs/adr/0013).
+/// published scale: the nearer to the life and the freedom of the person, and the harder to undo, the graver (docs/adr/0017).
 /// </summary>
 public static class ActSeverity
 {

@@ -47,7 +47,7 @@ public static class SignKinds
 }
 
 /// <summary>
-/// Looks through what one person suffered for signs of escalation (docs/adr/0013). Rules and no reckoning: nothing is scored,
+/// Looks through what one person suffered for signs of escalation (docs/adr/0017). Rules and no reckoning: nothing is scored,
 /// and nothing follows by itself.
 /// </summary>
 public static class Escalation
