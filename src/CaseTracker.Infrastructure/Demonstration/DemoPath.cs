@@ -16,7 +16,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
     private const string Commission = "CT-PRC-HRC";
 
     private static readonly (string Kind, string Authority)[] Others =
-        [("CT-PRC-DISC", "CT-AUT-OIC-EST"), ("CT-PRC-AMP", "CT-AUT-JD"), ("CT-PRC-INT", "CT-AUT-IACHR")];
+        [(Commission, "CT-AUT-CNDH"), ("CT-PRC-DISC", "CT-AUT-OIC-EST"), ("CT-PRC-AMP", "CT-AUT-JD"), ("CT-PRC-INT", "CT-AUT-IACHR")];
 
     private static readonly Dictionary<string, Authority> Authorities = AuthoritySeed.Shipped(DateTimeOffset.MinValue).ToDictionary(a => a.Code);
 
@@ -64,7 +64,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         WriteClimb(incident, way, way.Kind == Commission ? OfState(incident, "CDH", "CT-AUT-CNDH") : Prosecutor(incident), day, logged);
         if (way.Kind == Criminal && !way.Planned && random.NextDouble() < 0.18)
         {
-            var (kind, authority) = random.NextDouble() < 0.25 ? (Commission, OfState(incident, "CDH", "CT-AUT-CNDH")) : DemoMaterial.Pick(random, Others);
+            var (kind, authority) = DemoMaterial.Pick(random, Others);
             WriteClimb(incident, new(kind, Stage.J4, null, Planned: false, IsAgainst: false), authority, day, logged);
         }
     }
@@ -152,7 +152,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         incident.RecordStage(path, entry, terms, today, stamp with { At = Later(stamp.At, left) });
     }
 
-    private string Prosecutor(Incident incident) => random.Next(4) switch
+    private string Prosecutor(Incident incident) => random.Next(3) switch
     {
         0 => "CT-AUT-FGR",
         1 => "CT-AUT-FEADLE",

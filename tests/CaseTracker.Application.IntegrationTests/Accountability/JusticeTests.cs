@@ -77,7 +77,7 @@ public abstract class JusticeTests(UseCases app)
 
         var answer = await app.SendAsync(worker, new OpenProceeding(number, 1, "nonsense", new StageInput(null, new DateInput(2026, 2, 30), " ", null, NoDate)));
 
-        Assert.Equal(["Authority", "Kind", "On", "Stage"], answer.Refusals.Select(r => r.Field).Order());
+        Assert.Equal(["Authority", "Kind", "On", "Reason", "Stage"], answer.Refusals.Select(r => r.Field).Order());
         Assert.Empty((await app.SendAsync(worker, new GetJustice(number))).Value.Paths);
     }
 
