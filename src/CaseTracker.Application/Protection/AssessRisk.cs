@@ -22,13 +22,14 @@ public sealed class AssessRiskHandler(ICaseTrackerDb db, CurrentActor current, C
 {
     public async Task<Result> Handle(AssessRisk request, CancellationToken cancellationToken)
     {
-        trail.OfIncident(request.Number, RiskBands.Read(request.Risk.Band)?.Code());
+        trail.OfIncident(request.Number);
         var incident = await db.Incidents.Include(i => i.Victims).FindAsync(request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
         }
 
+        trail.OfIncident(request.Number, RiskBands.Read(request.Risk.Band)?.Code());
         var id = RiskAssessmentId.From(request.Key);
         if (await db.RiskAssessments.AnyAsync(a => a.Id == id && a.IncidentId == incident.Id, cancellationToken))
         {

@@ -1,4 +1,3 @@
-using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;

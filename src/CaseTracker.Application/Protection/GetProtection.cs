@@ -4,7 +4,6 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Shared;

@@ -3,8 +3,6 @@ using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
-using CaseTracker.Domain.Incidents;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Shared;
 using MediatR;

@@ -24,13 +24,14 @@ public sealed class RecordMeasureHandler(ICaseTrackerDb db, CurrentActor current
 {
     public async Task<Result> Handle(RecordMeasure request, CancellationToken cancellationToken)
     {
-        trail.OfIncident(request.Number, MeasureStages.Read(request.First.Stage)?.Code());
+        trail.OfIncident(request.Number);
         var incident = await db.Incidents.Include(i => i.Victims).FindAsync(request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
         }
 
+        trail.OfIncident(request.Number, MeasureStages.Read(request.First.Stage)?.Code());
         var id = ProtectionMeasureId.From(request.Key);
         if (await db.Measures.AnyAsync(m => m.Id == id && m.IncidentId == incident.Id, cancellationToken))
         {

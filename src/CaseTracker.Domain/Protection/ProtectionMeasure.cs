@@ -1,4 +1,3 @@
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;

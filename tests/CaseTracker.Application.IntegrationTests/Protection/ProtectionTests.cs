@@ -9,7 +9,6 @@ using CaseTracker.Application.Today;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
