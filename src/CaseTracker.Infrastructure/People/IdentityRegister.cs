@@ -71,13 +71,20 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
         bool IsNamed(PersonId person, Sealed<string> name, Sealed<string>? aliases)
         {
             var (owner, row) = (KeyOwner.Of(person), SealedRow.Of(person.Value));
-            if (ring.Open(SealedFields.Name, owner, row, name) is not { } opened)
+            try
+            {
+                if (ring.Open(SealedFields.Name, owner, row, name) is not { } opened)
+                {
+                    return false;
+                }
+
+                var missing = sought.Except(NameTokens.Of(opened)).ToList();
+                return missing.Count == 0 || (aliases is not null && NameTokens.Of(ring.Open(SealedFields.Aliases, owner, row, aliases)) is var also && missing.TrueForAll(also.Contains));
+            }
+            catch (SealBrokenException broken) when (SealsMet.PassesOver(broken))
             {
                 return false;
             }
-
-            var missing = sought.Except(NameTokens.Of(opened)).ToList();
-            return missing.Count == 0 || (aliases is not null && NameTokens.Of(ring.Open(SealedFields.Aliases, owner, row, aliases)) is var also && missing.TrueForAll(also.Contains));
         }
     }
 

@@ -1,11 +1,11 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
-using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
+using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -137,7 +137,7 @@ public abstract class JusticeTests(UseCases app)
         await OpenAsync(worker, number, 1, "CT-PRC-CRIM", Reported);
         await app.StoredAsync(async db => await db.Database.ExecuteSqlRawAsync("UPDATE \"Proceedings\" SET \"Standing\" = NULL, \"ClockFrom\" = NULL, \"StalledFrom\" = NULL, \"AuthorityCode\" = NULL"));
 
-        await app.Services.GetRequiredService<IDatabaseSetup>().SeedAsync();
+        await app.Services.GetRequiredService<DatabaseSetup>().LoadAsync();
 
         var path = Assert.Single((await app.SendAsync(worker, new GetJustice(number))).Value.Paths);
         Assert.Equal((Stage.J1, Authority.Other), (path.Standing, path.Authority!.Code));

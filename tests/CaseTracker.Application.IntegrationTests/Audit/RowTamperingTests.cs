@@ -6,7 +6,6 @@ using CaseTracker.Application.IntegrationTests.Confidentiality;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
-using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -48,7 +47,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
         var verdict = await VerifyAsync();
 
         Assert.Null(verdict.Fault);
-        Assert.Equal(await GuardedRowsAsync(), verdict.Rows);
+        Assert.Equal(await _app.GuardedRowsAsync(), verdict.Rows);
         Assert.True(verdict.Rows > 20, $"Only {verdict.Rows} rows were compared.");
     }
 
@@ -63,7 +62,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
     }
 
     [SkippableTheory]
-    [InlineData("""UPDATE "Incidents" SET "OwnerId" = (SELECT "Id" FROM "Members" WHERE "Id" <> "OwnerId" LIMIT 1)""", Incident, "OpenProceeding")]
+    [InlineData("""UPDATE "Incidents" SET "OwnerId" = (SELECT "Id" FROM "Members" WHERE "Id" <> "OwnerId" LIMIT 1)""", Incident, "FindOrders")]
     [InlineData("""UPDATE "Incidents" SET "Circle" = 99 - "Circle" """, Incident, null)]
     [InlineData("""UPDATE "Incidents" SET "Verification" = "Verification" + 1""", Incident, null)]
     [InlineData("""UPDATE "Incidents" SET "Workflow" = "Workflow" + 1""", Incident, null)]
@@ -161,7 +160,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
     public async Task No_column_of_a_guarded_table_can_be_emptied_unseen()
     {
         var tried = 0;
-        foreach (var type in await _app.StoredAsync(db => Task.FromResult(Guarded(db))))
+        foreach (var type in await _app.GuardedAsync())
         {
             var table = StoreObjectIdentifier.Table(type.GetTableName()!);
             foreach (var column in type.GetFlattenedProperties().Where(p => p.IsNullable && !p.IsPrimaryKey() && !p.IsForeignKey()).Select(p => p.GetColumnName(table)!))
@@ -180,8 +179,6 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
         await ExpectKindAsync(null, "after everything was put back");
     }
 
-    private static List<IEntityType> Guarded(CaseTrackerDbContext db) => [.. db.Model.GetEntityTypes().Where(t => !UnguardedTables.All.ContainsKey(t.GetTableName()!))];
-
     private async Task PutBackAsync(IEntityType type, string table, string column)
     {
         var same = string.Join(" AND ", type.FindPrimaryKey()!.Properties.Select(k => $"k.\"{k.GetColumnName()}\" = \"{table}\".\"{k.GetColumnName()}\""));
@@ -193,17 +190,6 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
         var facts = TheFacts() with { Title = title };
         var version = (await _app.SendAsync(_owner, new GetIncidentHeader(_number))).Value.Version;
         Assert.Empty((await _app.SendAsync(_owner, new ChangeIncident(_number, version, facts))).Refusals);
-    }
-
-    private async Task<long> GuardedRowsAsync()
-    {
-        var rows = 0L;
-        foreach (var type in await _app.StoredAsync(db => Task.FromResult(Guarded(db))))
-        {
-            rows += await _app.CountAsync(type.GetTableName()!);
-        }
-
-        return rows;
     }
 
     private Task<List<string>> ColumnsAsync(string table) => _app.StoredAsync(db => Task.FromResult(

@@ -4,6 +4,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Application.IntegrationTests.Audit;
@@ -48,6 +49,21 @@ public abstract class TamperedTrail<TApp> : IAsyncLifetime
 internal static class TrailProofs
 {
     public static Task<int> SealAsync(this UseCases app) => app.ProofAsync(p => p.SealAsync(default));
+
+    /// <summary>Types whose rows the trail vouches for, one for each table.</summary>
+    public static Task<List<IEntityType>> GuardedAsync(this UseCases app) =>
+        app.StoredAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(t => !UnguardedTables.All.ContainsKey(t.GetTableName()!)).DistinctBy(t => t.GetTableName()).ToList()));
+
+    public static async Task<long> GuardedRowsAsync(this UseCases app)
+    {
+        var rows = 0L;
+        foreach (var type in await app.GuardedAsync())
+        {
+            rows += await app.CountAsync(type.GetTableName()!);
+        }
+
+        return rows;
+    }
 
     public static Task<TrailState> StateAsync(this UseCases app) => app.ProofAsync(p => p.StateAsync(default));
 

@@ -1,5 +1,4 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
@@ -13,7 +12,6 @@ using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Testing;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,9 +27,10 @@ public abstract class SealAlarmTests(UseCases app, FailingTrail failing)
         var place = await new SealedStory(app).FillAsync(SealedFields.All.Single(f => f.ToString() == name));
         await SpoilAsync(place);
 
-        Assert.True(await ReadEverythingAsync(place) > 0, $"No reading use case opens {name}.");
+        var reader = new SealedReader(app);
+        Assert.True(await reader.ReadEverythingAsync(place) > 0, $"No reading use case opens {name}.");
 
-        var subject = await SubjectOfAsync(place);
+        var subject = await reader.SubjectOfAsync(place);
         var lines = await app.StoredAsync(db => db.Trail.Where(e => e.Action == SealAlarm.Action && e.Detail == name && e.Subject == subject).ToListAsync());
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Equal(AuditOutcome.Denied, line.Outcome));
@@ -181,67 +180,6 @@ public abstract class SealAlarmTests(UseCases app, FailingTrail failing)
     {
         var query = $"""SELECT "{place.Field.Column}" AS "Value" FROM "{place.Field.Table}" WHERE {place.Where}""";
         return app.StoredAsync(db => db.Database.SqlQueryRaw<byte[]>(query).SingleAsync());
-    }
-
-    /// <summary>Everything that the record's owner can look at.</summary>
-    /// <returns>How often a broken seal was met.</returns>
-    private async Task<int> ReadEverythingAsync(SealedPlace place)
-    {
-        if (place.Owner.Kind == KeyKind.Draft)
-        {
-            var author = await app.StoredAsync(db => db.Drafts.Where(d => d.Id == place.Owner.Id).Select(d => d.OwnerId).SingleAsync());
-            return await MetAsync(await ActorAsync(author), new GetDraft(place.Owner.Id));
-        }
-
-        var incident = await IncidentOfAsync(place);
-        var (owner, number) = (await ActorAsync(incident.OwnerId), incident.Number);
-        var person = incident.Victims[0].PersonId!.Value;
-        var followUp = await app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.OutcomeNote != null).Select(f => f.Id).SingleAsync());
-        var intervention = await app.StoredAsync(db => db.Interventions.Where(i => i.IncidentId == incident.Id).Select(i => i.Id).SingleAsync());
-        return await MetAsync(owner, new GetIncidentHeader(number)) + await MetAsync(owner, new GetIncidentSummary(number))
-            + await MetAsync(owner, new GetIncidentFacts(number)) + await MetAsync(owner, new GetTimeline(number, [])) + await MetAsync(owner, new GetJustice(number))
-            + await MetAsync(owner, new GetHistory(number)) + await MetAsync(owner, new GetAccess(number)) + await MetAsync(owner, new GetAccessHistory(number))
-            + await MetAsync(owner, new GetIdentityAccess(number)) + await MetAsync(owner, new GetFollowUp(followUp)) + await MetAsync(owner, new GetIntervention(intervention)) + await MetAsync(owner, new OpenIdentity(number, person, null));
-    }
-
-    private async Task<int> MetAsync<TAnswer>(Actor reader, IRequest<TAnswer> request)
-    {
-        var before = await LinesAsync(reader);
-        try
-        {
-            await app.SendAsync(reader, request);
-        }
-        catch (SealBrokenException broken)
-        {
-            Assert.True(broken.IsReported);
-        }
-
-        return await LinesAsync(reader) - before;
-    }
-
-    private Task<int> LinesAsync(Actor reader) => app.StoredAsync(db => db.Trail.CountAsync(e => e.Action == SealAlarm.Action && e.ActorId == reader.Id));
-
-    private async Task<string?> SubjectOfAsync(SealedPlace place)
-    {
-        var person = PersonId.From(place.Owner.Id);
-        return place.Owner.Kind switch
-        {
-            KeyKind.Incident => (await IncidentOfAsync(place)).Number,
-            KeyKind.Person => await app.StoredAsync(db => db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).SingleAsync()),
-            _ => null,
-        };
-    }
-
-    private Task<Incident> IncidentOfAsync(SealedPlace place)
-    {
-        var (id, person) = (IncidentId.From(place.Owner.Id), (PersonId?)PersonId.From(place.Owner.Id));
-        return app.StoredAsync(db => db.Incidents.Include(i => i.Victims).AsNoTracking().SingleAsync(i => i.Id == id || i.Victims.Any(v => v.PersonId == person)));
-    }
-
-    private async Task<Actor> ActorAsync(MemberId member)
-    {
-        await using var scope = app.ScopeOf(Actor.System());
-        return (await scope.ServiceProvider.GetRequiredService<Actors>().FindAsync(member, CancellationToken.None))!;
     }
 
     private async Task<List<NoticeLine>> AlarmsOfAsync(Actor reader, string subject) => [.. (await NoticesOfAsync(reader)).Where(n => n.Subject == subject)];

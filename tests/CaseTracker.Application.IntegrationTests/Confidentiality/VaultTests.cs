@@ -225,7 +225,7 @@ public sealed class VaultTests : IAsyncLifetime
         await LoggedAsync();
         var files = Directory.GetFiles(_app.Database.Folder, "casetracker.db*");
         Assert.True(files.Length >= 2);
-        foreach (var word in (string[])["Citlali", "Ocampo", "press conference", "Comonfort", "in uniform", "case worker by"])
+        foreach (var word in (string[])["Citlali", "Ocampo", "after a press conference", "evening of the press", "Comonfort", "in uniform", "case worker by"])
         {
             foreach (var file in files)
             {

@@ -35,7 +35,7 @@ public abstract class DemonstrationRowsTests(UseCases app)
         var (incidents, followUps) = await app.StoredAsync(async db => (
             await db.Incidents.Whole().WithAccess().AsNoTracking().ToListAsync(),
             await db.FollowUps.AsNoTracking().ToListAsync()));
-        await app.StoredAsync(async db => await db.FollowUps.ExecuteDeleteAsync() + await db.Incidents.ExecuteDeleteAsync());
+        await app.StoredAsync(db => db.Database.ExecuteSqlRawAsync("""DELETE FROM "FollowUps"; DELETE FROM "Incidents";"""));
         await app.StoredAsync(async db =>
         {
             db.AddRange(incidents);

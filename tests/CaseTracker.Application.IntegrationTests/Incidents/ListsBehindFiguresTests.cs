@@ -84,7 +84,7 @@ public abstract class ListsBehindFiguresTests(FigureApp app)
     public sealed class OnPostgreSql(FigureAppOnPostgreSql app) : ListsBehindFiguresTests(app), IClassFixture<FigureAppOnPostgreSql>;
 }
 
-/// <summary>Some hundred demonstration incidents, and the facts that statistics take of them.</summary>
+/// <summary>So many demonstration incidents that each definition has some to count, and the facts that statistics take of them.</summary>
 public abstract class FigureApp(Infrastructure.Hosting.DatabaseProvider provider) : UseCases(provider), IAsyncLifetime
 {
     public Actor Worker { get; private set; } = Actor.Nobody;
@@ -107,7 +107,7 @@ public abstract class FigureApp(Infrastructure.Hosting.DatabaseProvider provider
         Worker = await JoinAsync(Role.CaseWorker, team);
         Supervisor = await JoinAsync(Role.Supervisor, team);
         Today = Services.GetRequiredService<Application.Time.Calendar>().Today;
-        await Services.GetRequiredService<IDemoSeeder>().SeedAsync(400, 7, new Progress<int>(), default);
+        await Services.GetRequiredService<IDemoSeeder>().SeedAsync(1_000, 7, new Progress<int>(), default);
         var terms = Services.GetRequiredService<ITerms>();
         Facts = await StoredAsync(async db => (await db.Incidents.Whole().AsNoTracking().ToListAsync()).Select(i => FactOf(i, terms, Today)).ToList());
     }
@@ -115,9 +115,9 @@ public abstract class FigureApp(Infrastructure.Hosting.DatabaseProvider provider
     private static IncidentFact FactOf(Incident incident, ITerms terms, DateOnly today)
     {
         var acts = incident.Acts.Any(a => terms.Find(Lists.Acts, a.Code)!.Class == "killing") ? SdgActs.Killing : SdgActs.Other;
-        var row = new IncidentRow(incident.Id, incident.FirstDay, incident.LastDay, incident.Verification, acts, AnyStatePerpetrator: false);
+        var row = new IncidentRow(incident.Id, incident.FirstDay, incident.LastDay, incident.Verification, acts, AnyStatePerpetrator: false) { Roster = incident.Roster };
         var stages = incident.Proceedings.Where(p => !p.IsAgainstDefender)
-            .SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects)))
+            .SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens)))
             .ToList();
         return IncidentFact.Of(row, stages, today);
     }

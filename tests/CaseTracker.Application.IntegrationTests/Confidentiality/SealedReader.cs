@@ -1,0 +1,102 @@
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Campaigns;
+using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.FollowUps;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.People;
+using CaseTracker.Application.Protection;
+using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Campaigns;
+using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.People;
+using CaseTracker.Testing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Application.IntegrationTests.Confidentiality;
+
+/// <summary>Looks at a record through every use case that shows something of it.</summary>
+internal sealed class SealedReader(UseCases app)
+{
+    /// <summary>Everything that the record's owner can look at.</summary>
+    /// <returns>How often a broken seal was met.</returns>
+    public async Task<int> ReadEverythingAsync(SealedPlace place)
+    {
+        if (place.Owner.Kind == KeyKind.Draft)
+        {
+            var author = await app.StoredAsync(db => db.Drafts.Where(d => d.Id == place.Owner.Id).Select(d => d.OwnerId).SingleAsync());
+            return await MetAsync(await ActorAsync(author), new GetDraft(place.Owner.Id));
+        }
+
+        if (place.Owner.Kind == KeyKind.Campaign)
+        {
+            var campaign = await CampaignOfAsync(place);
+            return await ReadCampaignAsync(await ActorAsync(campaign.OwnerId), campaign.Number);
+        }
+
+        var incident = await IncidentOfAsync(place);
+        var (owner, number) = (await ActorAsync(incident.OwnerId), incident.Number);
+        var person = incident.Victims[0].PersonId!.Value;
+        var joined = await app.StoredAsync(db => db.Campaigns.Where(c => c.Incidents.Any(i => i.IncidentId == incident.Id)).Select(c => c.Number).SingleOrDefaultAsync());
+        var followUp = await app.StoredAsync(db => db.FollowUps.Where(f => f.IncidentId == incident.Id && f.OutcomeNote != null).Select(f => f.Id).SingleAsync());
+        var intervention = await app.StoredAsync(db => db.Interventions.Where(i => i.IncidentId == incident.Id).Select(i => i.Id).SingleAsync());
+        return await MetAsync(owner, new GetIncidentHeader(number)) + await MetAsync(owner, new GetIncidentSummary(number))
+            + await MetAsync(owner, new GetIncidentFacts(number)) + await MetAsync(owner, new GetTimeline(number, [])) + await MetAsync(owner, new GetJustice(number))
+            + await MetAsync(owner, new GetHistory(number)) + await MetAsync(owner, new GetAccess(number)) + await MetAsync(owner, new GetAccessHistory(number))
+            + await MetAsync(owner, new GetIdentityAccess(number)) + await MetAsync(owner, new GetFollowUp(followUp)) + await MetAsync(owner, new GetIntervention(intervention)) + await MetAsync(owner, new OpenIdentity(number, person, null))
+            + await MetAsync(owner, new GetVerification(number)) + await MetAsync(owner, new GetSigns(number)) + await MetAsync(owner, new GetProtection(number))
+            + (joined is null ? 0 : await ReadCampaignAsync(owner, joined));
+    }
+
+    private async Task<int> ReadCampaignAsync(Actor owner, string campaign) =>
+        await MetAsync(owner, new GetCampaign(campaign)) + await MetAsync(owner, new GetCampaignFacts(campaign)) + await MetAsync(owner, new ListCampaigns(new CampaignFilter()));
+
+    private async Task<int> MetAsync<TAnswer>(Actor reader, IRequest<TAnswer> request)
+    {
+        var before = await LinesAsync(reader);
+        try
+        {
+            await app.SendAsync(reader, request);
+        }
+        catch (SealBrokenException broken)
+        {
+            Assert.True(broken.IsReported);
+        }
+
+        return await LinesAsync(reader) - before;
+    }
+
+    private Task<int> LinesAsync(Actor reader) => app.StoredAsync(db => db.Trail.CountAsync(e => e.Action == SealAlarm.Action && e.ActorId == reader.Id));
+
+    public async Task<string?> SubjectOfAsync(SealedPlace place)
+    {
+        var person = PersonId.From(place.Owner.Id);
+        return place.Owner.Kind switch
+        {
+            KeyKind.Incident => (await IncidentOfAsync(place)).Number,
+            KeyKind.Campaign => (await CampaignOfAsync(place)).Number,
+            KeyKind.Person => await app.StoredAsync(db => db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).SingleAsync()),
+            _ => null,
+        };
+    }
+
+    private Task<Campaign> CampaignOfAsync(SealedPlace place)
+    {
+        var id = CampaignId.From(place.Owner.Id);
+        return app.StoredAsync(db => db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == id));
+    }
+
+    private Task<Incident> IncidentOfAsync(SealedPlace place)
+    {
+        var (id, person) = (IncidentId.From(place.Owner.Id), (PersonId?)PersonId.From(place.Owner.Id));
+        return app.StoredAsync(db => db.Incidents.Include(i => i.Victims).AsNoTracking().SingleAsync(i => i.Id == id || i.Victims.Any(v => v.PersonId == person)));
+    }
+
+    private async Task<Actor> ActorAsync(MemberId member)
+    {
+        await using var scope = app.ScopeOf(Actor.System());
+        return (await scope.ServiceProvider.GetRequiredService<Actors>().FindAsync(member, CancellationToken.None))!;
+    }
+}
