@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.FollowUps;
@@ -22,6 +23,7 @@ internal sealed class DemoStory(Random random, ITerms terms, IAreas areas, Reply
     private const int Logged = 428;
     private const int LastInvestigated = 400;
 
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
     private static readonly Dictionary<string, Authority> Authorities = AuthoritySeed.Shipped(DateTimeOffset.MinValue).ToDictionary(a => a.Code);
 
     public DemoOccasion Occasion(MemberId worker, TeamId team) => new(Ago(Threatened), Ago(Logged), worker, team, IsStory: true);
@@ -33,7 +35,7 @@ internal sealed class DemoStory(Random random, ITerms terms, IAreas areas, Reply
         var defender = MakeDefender(id, logged);
         var facts = new IncidentFacts(
             "Historia de demostración: amenazas de muerte a una defensora del territorio",
-            "Demostración: no describe a ninguna persona real. Después de una asamblea contra la tala clandestina, dos hombres la esperaron en el camino y le dijeron que la próxima vez no volvería a su casa. Lo denunció. La fiscalía la entrevistó una vez y no hizo nada más, mientras que la denuncia que presentó en su contra una empresa maderera llegó ante un juez en cuatro meses.",
+            $"Demostración: no describe a ninguna persona real. El {occasion.Day.ToString("d 'de' MMMM 'de' yyyy", Mexico)}, después de una asamblea contra la tala clandestina, dos hombres la esperaron en el camino y le dijeron que la próxima vez no volvería a su casa. Lo denunció. La fiscalía la entrevistó una vez y no hizo nada más, mientras que la denuncia que presentó en su contra una empresa maderera llegó ante un juez en cuatro meses.",
             PartialDate.OnDay(occasion.Day),
             null,
             Place.Create(areas, "MX", "MX-GRO", "Petatlán").Value,

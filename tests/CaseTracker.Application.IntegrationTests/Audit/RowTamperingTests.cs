@@ -155,7 +155,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
         await ExpectKindAsync(TrailFaultKind.WritesAdded);
     }
 
-    /// <summary>Every row of every guarded table, in each of its columns that is not part of a key.</summary>
+    /// <summary>Every row of every guarded table, in each of its columns that is not part of a key and is vouched for.</summary>
     [SkippableFact]
     public async Task No_column_of_a_guarded_table_can_be_emptied_unseen()
     {
@@ -165,7 +165,7 @@ public abstract class RowTamperingTests<TApp> : IAsyncLifetime
             var table = StoreObjectIdentifier.Table(type.GetTableName()!);
             foreach (var column in type.GetFlattenedProperties().Where(p => p.IsNullable && !p.IsPrimaryKey() && !p.IsForeignKey()).Select(p => p.GetColumnName(table)!))
             {
-                if (await _app.CountAsync(table.Name, $"\"{column}\" IS NOT NULL") > 0)
+                if (!UnguardedTables.Columns.ContainsKey($"{table.Name}.{column}") && await _app.CountAsync(table.Name, $"\"{column}\" IS NOT NULL") > 0)
                 {
                     await SqlAsync($"""DROP TABLE IF EXISTS "Kept"; CREATE TABLE "Kept" AS SELECT * FROM "{table.Name}"; UPDATE "{table.Name}" SET "{column}" = NULL""");
                     await ExpectKindAsync(TrailFaultKind.RowAltered, $"{table.Name}.{column}");

@@ -19,6 +19,7 @@ public abstract class DemonstrationRowsTests(UseCases app)
     [
         "Incidents", "IncidentVictims", "IncidentActs", "IncidentInvolvements", "IncidentSources", "IncidentAccusations", "IncidentWorkflowChanges", "IncidentVerificationChanges",
         "IncidentGrants", "IncidentHandOvers", "IncidentIdentityOpenings", "Proceedings", "ProceedingStages", "ProceedingInvestigativeActs", "FollowUps",
+        "IncidentClaimSupports", "IncidentCitations", "Interventions", "InterventionReplies", "InterventionGradings", "RiskAssessments", "RiskAssessmentFactors", "ProtectionMeasures", "ProtectionMeasureSteps",
     ];
 
     [SkippableFact]
@@ -32,14 +33,21 @@ public abstract class DemonstrationRowsTests(UseCases app)
         Assert.All(Tables, table => Assert.NotEmpty(written[table]));
 
         // Read back whole, taken out, and stored as anything else is.
-        var (incidents, followUps) = await app.StoredAsync(async db => (
-            await db.Incidents.Whole().WithAccess().AsNoTracking().ToListAsync(),
-            await db.FollowUps.AsNoTracking().ToListAsync()));
-        await app.StoredAsync(db => db.Database.ExecuteSqlRawAsync("""DELETE FROM "FollowUps"; DELETE FROM "Incidents";"""));
+        var incidents = await app.StoredAsync(db => db.Incidents.Whole().WithAccess().AsNoTracking().ToListAsync());
+        List<object> hanging = [];
+        await app.StoredAsync(async db =>
+        {
+            hanging.AddRange(await db.FollowUps.AsNoTracking().ToListAsync());
+            hanging.AddRange(await db.Interventions.Include(i => i.Replies).Include(i => i.Gradings).Include(i => i.DueChanges).AsNoTracking().Where(i => i.IncidentId != null).ToListAsync());
+            hanging.AddRange(await db.RiskAssessments.Include(a => a.Factors).AsNoTracking().ToListAsync());
+            hanging.AddRange(await db.Measures.Include(m => m.Steps).Include(m => m.Judgements).AsNoTracking().ToListAsync());
+            return hanging.Count;
+        });
+        await app.StoredAsync(db => db.Database.ExecuteSqlRawAsync("""DELETE FROM "Campaigns"; DELETE FROM "Incidents";"""));
         await app.StoredAsync(async db =>
         {
             db.AddRange(incidents);
-            db.AddRange(followUps);
+            db.AddRange(hanging);
             return await db.SaveChangesAsync();
         });
 
