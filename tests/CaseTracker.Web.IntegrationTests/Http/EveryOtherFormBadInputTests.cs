@@ -154,6 +154,7 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             await SignInAsync(Role.CaseWorker, _team);
             _administrator = await SignInAsync(Role.Administrator);
             _number = (await SendAsync(_worker.Actor, Build.AnIncident())).Value;
+            Assert.Empty((await SendAsync(_worker.Actor, new OpenProceeding(_number, 1, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate, Authority: "CT-AUT-FGR")))).Refusals);
             foreach (var release in (await _worker.Browser.OpenAsync("/reference")).QuerySelectorAll("main a[href^='/reference/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
             {
                 _ask = (await _worker.Browser.OpenAsync(release)).QuerySelector("a[href*='/asks/']")?.GetAttribute("href") ?? _ask;
