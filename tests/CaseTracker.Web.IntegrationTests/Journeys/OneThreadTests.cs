@@ -13,9 +13,9 @@ public sealed class OneThreadTests(OneThreadTests.ListeningSite site) : IClassFi
 {
     private const string Name = "Tonantzin Quechol";
     private const string Place = "Xochistlahuaca";
-    private static readonly string[] Claims = ["Who", "What", "When", "Where", "ByWhom"];
-
     private const string Told = "Told by her cousin at the market";
+
+    private static readonly string[] Claims = ["Who", "What", "When", "Where", "ByWhom"];
 
     [Fact]
     public async Task An_incident_is_logged_moved_along_the_ladder_and_counted()
