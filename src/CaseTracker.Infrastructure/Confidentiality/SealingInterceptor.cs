@@ -26,9 +26,10 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     {
         var started = Stopwatch.GetTimestamp();
         var fresh = FreshIn(eventData.Context!).ToList();
-        if (fresh.Count > 0)
+        var bare = BareIn(eventData.Context!).ToList();
+        if (fresh.Count + bare.Count > 0)
         {
-            var ring = await vault.EnsureAsync(fresh.Select(f => f.Owner), IdsOfNew(eventData.Context!), cancellationToken);
+            var ring = await vault.EnsureAsync(fresh.Select(f => f.Owner).Concat(bare), IdsOfNew(eventData.Context!), cancellationToken);
             foreach (var (field, owner, row, value) in fresh)
             {
                 ring.Close(field, owner, row, value);
@@ -52,6 +53,10 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
            where key is Guid or IStronglyTypedId
            select IdOf(key),
     ];
+
+    /// <summary>What a release asks may be stored with nothing to seal yet. Its key is made all the same: a reply is sealed under it later, when none is made any more.</summary>
+    private static IEnumerable<KeyOwner> BareIn(DbContext db) =>
+        db.ChangeTracker.Entries<Domain.Accountability.Intervention>().Where(e => e.State == EntityState.Added && e.Entity.IncidentId is null).Select(e => KeyOwner.Of(e.Entity));
 
     private static IEnumerable<(SealedField Field, KeyOwner Owner, string Row, Sealed<string> Value)> FreshIn(DbContext db)
     {

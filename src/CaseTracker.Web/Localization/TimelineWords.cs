@@ -10,21 +10,15 @@ namespace CaseTracker.Web.Localization;
 /// <summary>What happened, as a sentence in the language of the request. Timelines and History say the same thing the same way.</summary>
 public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels labels, DateText dates)
 {
+    /// <summary>Of the codes in a sentence; between the third and the fourth is the day.</summary>
+    private static readonly string[] Places = ["{0}", "{1}", "{2}", "{4}"];
+
     public string Class(TimelineClass of) => text[$"Class.{of}"];
 
     public string Of(TimelineEntry entry)
     {
-        var words = entry.Codes.Select(Word).Concat(["", "", "", ""]).Take(4).ToList();
-        if (IsMove(entry.Event))
-        {
-            // Whom it speaks of begins the sentence.
-            words = [.. words.Take(3).Select(Within), words[3]];
-        }
-        else if (entry.Event is TimelineEvent.InvestigativeAct or TimelineEvent.InvestigativeActCorrected or TimelineEvent.Convicted or TimelineEvent.ConvictedFinally)
-        {
-            words[1] = Within(words[1]);
-        }
-
+        var sentence = text[$"Event.{entry.Event}"].Value;
+        var words = entry.Codes.Select((code, place) => sentence.StartsWith(Places[place], StringComparison.Ordinal) || code.List is null ? Word(entry.Event, code) : Within(Word(entry.Event, code))).Concat(["", "", "", ""]).Take(4).ToList();
         return Whole(text[$"Event.{entry.Event}", words[0], words[1], words[2], entry.Day is { } day ? dates.Of(day) : "", words[3]], entry.Because);
     }
 
@@ -37,7 +31,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
             : text[change.Stage is { Reopens: true } ? "Change.Reopened" : "Change", to, Within(Word(change, change.From))].Value;
         return Whole(
             change.Stage is { Perpetrator: { } perpetrator } stage
-                ? text["Change.Of", words, labels.Of(Lists.Perpetrators, perpetrator), stage.Role is null ? text["Change.NoRole"].Value : Within(labels.Of(Lists.Roles, stage.Role))]
+                ? text["Change.Of", words, Within(labels.Of(Lists.Perpetrators, perpetrator)), stage.Role is null ? text["Change.NoRole"].Value : Within(labels.Of(Lists.Roles, stage.Role))]
                 : words,
             change.Reason);
     }
@@ -50,9 +44,8 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
     /// <summary>The reason stands as it was written: it is what somebody answers for.</summary>
     private string Whole(string sentence, string? because) => string.IsNullOrEmpty(because) ? $"{sentence}." : text["Because", sentence, because];
 
-    private static bool IsMove(TimelineEvent happened) =>
-        happened is TimelineEvent.StageMoved or TimelineEvent.StageReopened or TimelineEvent.StageCorrected or TimelineEvent.Stage
-            or TimelineEvent.AccusedStage or TimelineEvent.AccusedMoved or TimelineEvent.AccusedReopened or TimelineEvent.Workflow or TimelineEvent.Verification;
+    private string Word(TimelineEvent happened, TimelineCode code) =>
+        happened is TimelineEvent.AccusedMoved or TimelineEvent.AccusedReopened && code is { List: Lists.Stages, Code: nameof(Stage.J6) } ? text["Change.Convicted"] : Word(code);
 
     private string Word(TimelineCode code) =>
         code.Title is { } title ? title.Read() : code.List is null ? code.Code ?? text["Somebody"].Value : labels.Of(code.List, code.Code);

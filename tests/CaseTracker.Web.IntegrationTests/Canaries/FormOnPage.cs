@@ -9,7 +9,7 @@ internal sealed record Target(string Address, KeyValuePair<string, string>? Butt
     public string Name => Routes.WithHandler(Address) + (Button is { } button ? $" [{button.Key}={button.Value}]" : "");
 }
 
-/// <summary>A form with something to type into, as a person finds it on a page.</summary>
+/// <summary>A form as a person finds it on a page.</summary>
 internal sealed class FormOnPage(string page, IHtmlFormElement form)
 {
     private static readonly string[] TextTypes = ["text", "search", "email", "tel", "url", "password"];
@@ -41,8 +41,9 @@ internal sealed class FormOnPage(string page, IHtmlFormElement form)
         }
     }
 
+    /// <summary>Those with something to type into, and then the others.</summary>
     public static IEnumerable<FormOnPage> In(string page, IDocument document) =>
-        document.QuerySelectorAll<IHtmlFormElement>("form").Select(f => new FormOnPage(page, f)).Where(f => f.Texts.Count > 0);
+        document.QuerySelectorAll<IHtmlFormElement>("form").Select(f => new FormOnPage(page, f)).OrderByDescending(f => f.Texts.Count > 0);
 
     /// <summary>Every text typed, and the rest answered as it must be for the form to be taken.</summary>
     /// <param name="type">What to type into a field.</param>

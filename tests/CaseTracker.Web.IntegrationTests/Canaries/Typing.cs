@@ -24,7 +24,7 @@ internal sealed class Typing(CanaryBook book)
     public async Task<IReadOnlyList<string>> TypeAsync(Reader reader, string address, IDocument page)
     {
         var led = new List<string>();
-        foreach (var (form, target) in FormOnPage.In(address, page).SelectMany(f => f.Targets.Select(t => (f, t))))
+        foreach (var (form, target) in FormOnPage.In(address, page).Where(f => f.Texts.Count > 0).SelectMany(f => f.Targets.Select(t => (f, t))))
         {
             var key = (form.Page, target.Name);
             if (_taken.Contains(key) || _tries.GetValueOrDefault(key) >= MostTries)

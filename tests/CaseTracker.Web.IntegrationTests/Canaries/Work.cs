@@ -60,6 +60,7 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
             if (i == 0)
             {
                 await ThreatenAsync(owner, address);
+                await ReportAsync(owner, address);
             }
 
             for (var j = 0; i == 0 && j < FollowUps; j++)
@@ -84,7 +85,16 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
     {
         var today = TimeProvider.System.GetUtcNow();
         var (year, month) = (today.Year.ToString(CultureInfo.InvariantCulture), today.Month.ToString(CultureInfo.InvariantCulture));
-        using var threatened = await DoneAsync(Typing.SendAsync(owner, $"{address}/acts/add", answers: [("Form.On.Year", year), ("Form.On.Month", month), ("Form.On.Day", "")]));
+        using var threatened = await DoneAsync(Typing.SendAsync(owner, $"{address}/acts/add", target: "/acts/add", answers: [("Form.On.Year", year), ("Form.On.Month", month), ("Form.On.Day", "")]));
+    }
+
+    /// <summary>A path that begins without a report, so that its next stage asks before whom it runs; the walk opens no second one.</summary>
+    private async Task ReportAsync(Reader owner, string address)
+    {
+        using var unreported = await DoneAsync(Typing.SendAsync(owner, $"{address}/justice/open", target: "/justice/open", answers: [("Form.Stage", "J0"), ("Form.Authority", ""), ("Form.Unit", ""), ("Form.NotReportedReason", "CT-NRR-FEAR")]));
+        var stage = (await owner.OpenAsync($"{address}/justice")).Page.QuerySelector("main a[href$='/stage']")!.GetAttribute("href")!;
+        using var reported = await DoneAsync(Typing.SendAsync(owner, stage, target: "/stage", answers: ("Form.Stage", "J1")));
+        using var opened = await DoneAsync(Typing.SendAsync(owner, $"{address}/justice/open", target: "/justice/open"));
     }
 
     /// <summary>Every page that anybody is led to, read once more now that everything is there, and some that links do not lead to.</summary>

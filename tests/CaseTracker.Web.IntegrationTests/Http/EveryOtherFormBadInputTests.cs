@@ -154,6 +154,7 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             await SignInAsync(Role.CaseWorker, _team);
             _administrator = await SignInAsync(Role.Administrator);
             _number = (await SendAsync(_worker.Actor, Build.AnIncident())).Value;
+            Assert.Empty((await SendAsync(_worker.Actor, new OpenProceeding(_number, 1, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate, Authority: "CT-AUT-FGR")))).Refusals);
             foreach (var release in (await _worker.Browser.OpenAsync("/reference")).QuerySelectorAll("main a[href^='/reference/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
             {
                 _ask = (await _worker.Browser.OpenAsync(release)).QuerySelector("a[href*='/asks/']")?.GetAttribute("href") ?? _ask;
@@ -179,7 +180,7 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             "reassign" => (_worker.Browser, await PlanAsync(), [("Form.Do", "reassign")], null),
             "intervention" => (_worker.Browser, $"/incidents/{_number}/interventions/add", [("Form.Type", "UA"), ("Form.Addressee", "The ministry"), ("Form.SentOn.Year", "2026"), ("Form.DueReason", "x")], null),
             "track" => (_worker.Browser, $"{_ask}/track", [("Form.Type", "AL"), ("Form.SentOn.Year", "2026")], null),
-            "reply" => (_worker.Browser, $"{await AskAsync()}/reply", [("Version", "1"), ("Form.ReceivedOn.Year", "2026"), ("Form.Code", "05"), ("Form.Substance", "x")], null),
+            "reply" => (_worker.Browser, $"{await AskAsync(acknowledged: true)}/reply", [("Version", "2"), ("Form.ReceivedOn.Year", "2026"), ("Form.Code", "05"), ("Form.Substance", "x")], null),
             "grade" => (_worker.Browser, $"{await AskAsync()}/grade", [("Version", "1"), ("Form.Reply", "1"), ("Form.Grade", "A"), ("Form.Reason", "x")], null),
             "reply-due" => (_worker.Browser, $"{await AskAsync()}/due", [("Version", "1"), ("Form.DueOn", "2026-06-01"), ("Form.Reason", "x")], null),
             "close" => (_worker.Browser, $"{await AskAsync()}/close", [("Version", "1")], null),
@@ -193,10 +194,16 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             _ => throw new NotSupportedException(form),
         };
 
-        private async Task<string> AskAsync()
+        /// <param name="acknowledged">There is something on record that a reply can correct.</param>
+        private async Task<string> AskAsync(bool acknowledged = false)
         {
             var asked = await SendAsync(_worker.Actor, new RecordIntervention(Guid.CreateVersion7(), _number, null, new InterventionInput("UA", "The ministry", new DateInput(2026, 3, 1), null, null, null)));
             Assert.Empty(asked.Refusals);
+            if (acknowledged)
+            {
+                Assert.Empty((await SendAsync(_worker.Actor, new RecordReply(asked.Value, 1, new ReplyInput(new DateInput(2026, 3, 2), IsAcknowledgement: true, null, "Received", null, null)))).Refusals);
+            }
+
             return $"/interventions/{asked.Value.Value}";
         }
 

@@ -36,6 +36,7 @@ public sealed class IncidentSite : IAsyncLifetime
         var first = new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate, Authority: "CT-AUT-FGR");
         Assert.Empty((await App.SendAsync(Worker.Actor, new OpenProceeding(Number, 1, "CT-PRC-CRIM", first))).Refusals);
         Path = (await App.SendAsync(Worker.Actor, new GetJustice(Number))).Value.Paths[0].Id.Value;
+        Assert.Empty((await App.SendAsync(Worker.Actor, new RecordInvestigativeAct(Number, 2, new(Path), "CT-INV-INTERVIEW", new DateInput(2026, 3, 5)))).Refusals);
         var requested = new StepInput("CT-MST-REQUESTED", new DateInput(2026, 3, 4), "Copy of the request");
         Assert.Empty((await App.SendAsync(Worker.Actor, new RecordMeasure(Measure, Number, 1, "CT-PMC-FED", "CT-PRM-URG-3", requested))).Refusals);
     }

@@ -90,7 +90,7 @@ public sealed class InterventionPagesTests(WebApp site) : IClassFixture<WebApp>
 
         var form = await worker.OpenAsync($"/incidents/{number}/interventions/add?proceeding={path}");
 
-        Assert.Equal("Fiscalía General", form.QuerySelector<IHtmlInputElement>("[name='Form.Addressee']")!.Value);
+        Assert.Equal("Federal prosecution office (FGR)", form.QuerySelector<IHtmlInputElement>("[name='Form.Addressee']")!.Value);
         Assert.Equal("0201", form.QuerySelector<IHtmlSelectElement>("[name='Form.Type']")!.Value);
         Assert.Equal(path.ToString("N"), form.QuerySelector<IHtmlSelectElement>("[name='Form.Proceeding']")!.Value);
     }

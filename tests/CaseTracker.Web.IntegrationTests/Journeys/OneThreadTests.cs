@@ -15,6 +15,8 @@ public sealed class OneThreadTests(OneThreadTests.ListeningSite site) : IClassFi
     private const string Place = "Xochistlahuaca";
     private const string Told = "Told by her cousin at the market";
 
+    private static readonly string[] Claims = ["Who", "What", "When", "Where", "ByWhom"];
+
     [Fact]
     public async Task An_incident_is_logged_moved_along_the_ladder_and_counted()
     {
@@ -29,6 +31,7 @@ public sealed class OneThreadTests(OneThreadTests.ListeningSite site) : IClassFi
             ]);
         var incident = logged.Headers.Location!.OriginalString;
         await PostAsync(worker, $"{incident}/sources/add", ("Form.Material", "CT-MAT-1"), ("Form.Description", "A recording of the broadcast"));
+        await PostAsync(worker, $"{incident}/verification", [.. new[] { 0, 1 }.SelectMany(source => Claims.Select(claim => ($"Form.Sources[{source}].{claim}", (string?)"Accepted")))]);
         await PostAsync(worker, $"{incident}/verify", ("Form.Verification", "V3"), ("Form.Reason", "Two independent sources agree"));
         await PostAsync(worker, $"{incident}/justice/open", ("Form.Kind", "CT-PRC-CRIM"), ("Form.Authority", "CT-AUT-FGR"), ("Form.Stage", "J1"), ("Form.On.Year", "2016"), ("Form.On.Month", "5"), ("Form.Reason", "Copy of the complaint"));
         var justice = await worker.OpenAsync($"{incident}/justice");

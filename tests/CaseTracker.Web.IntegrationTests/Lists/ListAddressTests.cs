@@ -206,7 +206,7 @@ public sealed class ListAddressTests(ListApp app) : IClassFixture<ListApp>
             Assert.StartsWith(counted + " ", list.QuerySelector(".page-head p")!.TextContent.Trim(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(6, today.QuerySelectorAll(".figures a").Length);
+        Assert.Equal(9, today.QuerySelectorAll(".figures a").Length);
     }
 
     [Theory]
