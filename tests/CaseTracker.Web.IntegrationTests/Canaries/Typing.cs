@@ -99,7 +99,7 @@ internal sealed class Typing(CanaryBook book)
     {
 
         // Nobody is killed, and so there are signs of escalation to say something of.
-        ("/incidents/log", "Form.Acts[0].Code") or ("/incidents/{number}/acts/add", "Form.Code") => "0201030201",
+        ("/incidents/log", "Form.Acts[0].Code") => "0201030201",
         (_, "Form.DueOn" or "Form.AssessedOn") => DaysFromNow(0),
         (_, "Form.ValidUntil") => DaysFromNow(60),
         (_, "Form.Until") => DaysFromNow(3),

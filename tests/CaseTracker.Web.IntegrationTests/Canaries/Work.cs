@@ -78,12 +78,21 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         await TryAsync();
     }
 
-    /// <summary>This month, so that it is a sign of escalation.</summary>
-    private async Task ThreatenAsync(Reader owner, string address)
+    /// <summary>This month, so that it is a sign of escalation; the form has no text to type into.</summary>
+    private static async Task ThreatenAsync(Reader owner, string address)
     {
         var today = TimeProvider.System.GetUtcNow();
-        var (year, month) = (today.Year.ToString(CultureInfo.InvariantCulture), today.Month.ToString(CultureInfo.InvariantCulture));
-        using var threatened = await DoneAsync(Typing.SendAsync(owner, $"{address}/acts/add", answers: [("Form.On.Year", year), ("Form.On.Month", month), ("Form.On.Day", "")]));
+        var form = new FormOnPage($"{address}/acts/add", (await owner.OpenAsync($"{address}/acts/add")).Page.QuerySelector<IHtmlFormElement>("main form")!);
+        var fields = form.Fill((_, _) => "", name => name switch
+        {
+            "Form.Code" => "0201030201",
+            "Form.On.Year" => today.Year.ToString(CultureInfo.InvariantCulture),
+            "Form.On.Month" => today.Month.ToString(CultureInfo.InvariantCulture),
+            "Form.On.Day" => "",
+            _ => null,
+        });
+        using var threatened = await owner.SendAsync(form, form.Targets[0], fields);
+        Assert.Equal(HttpStatusCode.Redirect, threatened.StatusCode);
     }
 
     /// <summary>Every page that anybody is led to, read once more now that everything is there, and some that links do not lead to.</summary>
