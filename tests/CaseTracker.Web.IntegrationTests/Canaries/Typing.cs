@@ -101,8 +101,11 @@ internal sealed class Typing(CanaryBook book)
         ("/interventions/{intervention:guid}/due", "Form.DueOn") => DaysFromNow(5),
 
         // Nobody is killed, and so there are signs of escalation to say something of.
-        ("/incidents/log", "Form.Acts[0].Code") or ("/incidents/{number}/acts/add", "Form.Code") => "0201030201",
-        (_, "Form.DueOn" or "Form.AssessedOn") => DaysFromNow(0),
+        ("/incidents/log", "Form.Acts[0].Code") => "0201030201",
+        (_, "Form.DueOn") => DaysFromNow(0),
+
+        // The organisation's day may still be yesterday's.
+        (_, "Form.AssessedOn") => DaysFromNow(-1),
         (_, "Form.ValidUntil") => DaysFromNow(60),
         (_, "Form.Until") => DaysFromNow(3),
         (_, "Form.LastDay") => DaysFromNow(7),
