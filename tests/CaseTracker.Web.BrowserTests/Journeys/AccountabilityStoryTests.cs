@@ -69,7 +69,7 @@ public sealed class AccountabilityStoryTests(Desk desk)
         await window.PressAsync(await RowAsync(window, "/stalled", page, "a[href$='/follow-ups']"));
         await window.ChooseAsync("Form.Kind", "CT-FUK-FILE");
         await window.FillAsync("Form.DueOn", Now.AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await window.SendAsync();
+        await window.PressAsync(window.Page.Locator("main .with-side > form .form-actions .btn-primary"));
         Assert.Equal(1, await window.Page.Locator("main .follow-up", new PageLocatorOptions { HasText = say.CheckTheFile }).CountAsync());
 
         await window.PressAsync(await RowAsync(window, "/stalled", page, "a[href$='/investigation']"));
@@ -180,7 +180,7 @@ public sealed class AccountabilityStoryTests(Desk desk)
         await window.GoAsync($"{page}/people");
         await window.PressAsync(window.Page.Locator("main a[href^='/people/']").First);
         await SaysAsync(window.Page.Locator("main"), say.OneThreat, say.DeathThreat, "La empresa la denunció por despojo y motín");
-        Assert.Equal(1, await window.Page.Locator($"main tbody a[href='{page}']").CountAsync());
+        Assert.Equal(1, await window.Page.Locator($"main .incident-rows a[href='{page}']").CountAsync());
     }
 
     /// <summary>A complaint of 2016, and nothing since.</summary>
