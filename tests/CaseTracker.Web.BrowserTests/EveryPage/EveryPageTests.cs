@@ -41,13 +41,41 @@ public sealed class EveryPageTests(Desk desk)
     public async Task Pages_that_refuse_what_was_typed_are_too()
     {
         await using var window = await desk.SignedInAsync("caseworker");
-        var wrong = new List<string>();
-        var number = await Desk.AnIncidentAsync(window);
+        var number = await Desk.TheStoryAsync(window);
         string[] forms =
         [
-            "/incidents/log", $"/incidents/{number}/edit", $"/incidents/{number}/move", $"/incidents/{number}/verify", $"/incidents/{number}/justice/open",
-            $"/incidents/{number}/protection/assess", $"/incidents/{number}/protection/measures/add",
+            "/incidents/log", $"/incidents/{number}/edit", $"/incidents/{number}/move", $"/incidents/{number}/verify", $"/incidents/{number}/verification", $"/incidents/{number}/justice/open",
+            $"/incidents/{number}/justice/orders", $"/incidents/{number}/protection/assess", $"/incidents/{number}/protection/measures/add", $"/incidents/{number}/interventions/add", "/campaigns/new",
+            .. await LinkedAsync(window, $"/incidents/{number}/justice", "/stage", "/investigation"),
+            .. await LinkedAsync(window, $"/incidents/{number}/protection", "/step", "/adequacy"),
+            .. await LinkedAsync(window, $"/incidents/{number}/interventions", "/reply"),
         ];
+        await RefuseAsync(window, forms);
+    }
+
+    [SkippableFact]
+    public async Task Pages_that_refuse_an_administrator_are_too()
+    {
+        await using var window = await desk.SignedInAsync("admin", new WindowKind("es"));
+        await RefuseAsync(window, ["/admin/authorities/add", "/admin/users/invite"]);
+    }
+
+    /// <returns>The first link of a page to each of these forms.</returns>
+    private static async Task<IReadOnlyList<string>> LinkedAsync(Window window, string page, params string[] forms)
+    {
+        await window.GoAsync(page);
+        var links = new List<string>();
+        foreach (var form in forms)
+        {
+            links.Add((await window.Page.Locator($"main a[href$='{form}']").First.GetAttributeAsync("href"))!);
+        }
+
+        return links;
+    }
+
+    private static async Task RefuseAsync(Window window, IReadOnlyList<string> forms)
+    {
+        var wrong = new List<string>();
         foreach (var form in forms)
         {
             await window.GoAsync(form);

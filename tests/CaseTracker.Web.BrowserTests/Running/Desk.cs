@@ -10,6 +10,9 @@ namespace CaseTracker.Web.BrowserTests.Running;
 /// <summary>One served site, one mail server and one browser for all tests: each test opens a window of its own.</summary>
 public sealed class Desk : IAsyncLifetime
 {
+    /// <summary>Stands in the title of the one incident of the demonstration that is written and not drawn, and in no other text of it.</summary>
+    public const string AWordOfTheStory = "Historia";
+
     private ServedSite? _site;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -74,6 +77,17 @@ public sealed class Desk : IAsyncLifetime
         await window.GoAsync("/incidents");
         var href = await window.Page.Locator("main a[href*='/incidents/CT-']").First.GetAttributeAsync("href");
         return href!.Split('/', '?', '#').First(part => part.StartsWith("CT-", StringComparison.Ordinal));
+    }
+
+    /// <returns>Number of the incident that tells the demonstration's story, which is caseworker's.</returns>
+    public static async Task<string> TheStoryAsync(Window window)
+    {
+        await window.GoAsync("/incidents");
+        await window.FillAsync("text", AWordOfTheStory);
+        await window.PressAsync(window.Page.Locator("main form[role=search] .search-line button"));
+        var found = window.Page.Locator("main tbody a[href*='/incidents/CT-']");
+        Assert.Equal(1, await found.CountAsync());
+        return (await found.GetAttributeAsync("href"))!.Split('/', '?', '#').First(part => part.StartsWith("CT-", StringComparison.Ordinal));
     }
 
     /// <summary>Somebody in a team of their own, for whom there is nothing yet on any page.</summary>

@@ -81,7 +81,7 @@
   document.querySelector('[data-focus]')?.focus();
 
   // Opened menus of the header close on Escape and on a press elsewhere.
-  const menus = () => document.querySelectorAll('.bar-menu[open], .site-nav-narrow[open]');
+  const menus = () => document.querySelectorAll('.bar-menu[open], .nav-group[open], .site-nav-narrow[open]');
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     menus().forEach(menu => {
