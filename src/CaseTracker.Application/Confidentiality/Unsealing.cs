@@ -21,6 +21,19 @@ public static class Unsealing
         }
     }
 
+    /// <summary>A text that is only compared with others: one that does not open is like none, and is told of.</summary>
+    public static string? Compare(this IKeyRing ring, SealedField field, KeyOwner owner, string row, Sealed<string>? value)
+    {
+        try
+        {
+            return ring.Open(field, owner, row, value);
+        }
+        catch (SealBrokenException broken) when (SealsMet.PassesOver(broken))
+        {
+            return null;
+        }
+    }
+
     /// <summary>A text without which nothing can be answered or replaced.</summary>
     /// <returns>Null for null, and for what was erased.</returns>
     /// <exception cref="SealBrokenException">The value was altered, comes from another place, or has no key.</exception>

@@ -72,10 +72,10 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
 
     /// <summary>Asks for the records that have keys of their own, whatever hangs on them, and for what the installation's own keys seal and index.</summary>
     private static async Task<bool> HoldsSealedAsync(CaseTrackerDbContext db, CancellationToken cancellationToken) =>
-        await db.Incidents.IgnoreQueryFilters().AnyAsync(cancellationToken)
-        || await db.Campaigns.IgnoreQueryFilters().AnyAsync(cancellationToken)
-        || await db.Interventions.IgnoreQueryFilters().AnyAsync(cancellationToken)
-        || await db.Drafts.IgnoreQueryFilters().AnyAsync(cancellationToken)
+        await db.Incidents.AnyAsync(cancellationToken)
+        || await db.Campaigns.AnyAsync(cancellationToken)
+        || await db.Interventions.AnyAsync(cancellationToken)
+        || await db.Drafts.AnyAsync(cancellationToken)
         || await db.Identities.AnyAsync(cancellationToken)
         || await db.Words.AnyAsync(cancellationToken)
         || await db.Apps.AnyAsync(cancellationToken);
