@@ -70,14 +70,12 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
         await vault.OpenAsync(await HoldsSealedAsync(db, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Asks for the records that have keys of their own, whatever hangs on them, and for what the installation's own keys seal and index.</summary>
+    /// <summary>Asks for the records that have keys of their own, and for what the installation's own key seals. People, words and what else is sealed come with an incident, and incidents stay.</summary>
     private static async Task<bool> HoldsSealedAsync(CaseTrackerDbContext db, CancellationToken cancellationToken) =>
         await db.Incidents.AnyAsync(cancellationToken)
         || await db.Campaigns.AnyAsync(cancellationToken)
         || await db.Interventions.AnyAsync(cancellationToken)
         || await db.Drafts.AnyAsync(cancellationToken)
-        || await db.Identities.AnyAsync(cancellationToken)
-        || await db.Words.AnyAsync(cancellationToken)
         || await db.Apps.AnyAsync(cancellationToken);
 
     public async Task LoadListsAsync(CancellationToken cancellationToken = default)

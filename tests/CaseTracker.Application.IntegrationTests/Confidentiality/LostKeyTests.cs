@@ -1,4 +1,3 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
