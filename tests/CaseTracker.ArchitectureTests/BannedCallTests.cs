@@ -1,3 +1,4 @@
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.ArchitectureTests.Planted;
 using CaseTracker.Testing;
 
@@ -42,9 +43,15 @@ public sealed class BannedCallTests
     public void Only_those_with_a_reason_look_past_the_visibility_filter() =>
         Assert.Equal(MayLookPast.Keys.Order(), Calls(Product.All, PastTheFilter).Select(c => c.Type.Name).Distinct().Order());
 
+    /// <summary>Whoever opened one on their own would decide anew what becomes of one that was altered.</summary>
+    [Fact]
+    public void Sealed_texts_are_opened_in_one_place() =>
+        Assert.Equal([typeof(Unsealing)], Calls(Product.All, Opens).Select(c => c.Type).Distinct());
+
     [Fact]
     public void Each_rule_catches_a_planted_violation()
     {
+        Assert.Single(Calls([typeof(OpensOnItsOwn)], Opens));
         Assert.Equal(2, Calls([typeof(ReadsTheClock)], Clock).Count());
         Assert.Single(Calls([typeof(MakesAnId)], ["System.Guid.NewGuid"]));
         Assert.Equal(3, Blocked([typeof(Blocks)]).Count());
@@ -54,6 +61,8 @@ public sealed class BannedCallTests
     [Fact]
     public void An_awaited_task_is_not_taken_for_a_blocked_thread() =>
         Expect.None(Lines(Blocked([typeof(LooksPastTheFilter), typeof(ReadsTheClock)])));
+
+    private static string[] Opens => ["CaseTracker.Application.Confidentiality.IKeyRing.Open", "CaseTracker.Infrastructure.Confidentiality.KeyRing.Open"];
 
     private static string[] PastTheFilter => ["Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters"];
 

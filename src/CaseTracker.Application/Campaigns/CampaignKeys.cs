@@ -13,7 +13,7 @@ public readonly record struct CampaignKeys(IKeyRing Ring, CampaignId Campaign)
 
     public string Part(SealedField field, int sequence, Sealed<string> value) => Open(field, SealedRow.Of(Campaign.Value, sequence), value)!;
 
-    private string? Open(SealedField field, string row, Sealed<string>? value) => value is null ? null : Ring.Open(field, KeyOwner.Of(Campaign), row, value) ?? IncidentKeys.Erased;
+    private string? Open(SealedField field, string row, Sealed<string>? value) => Ring.Show(field, KeyOwner.Of(Campaign), row, value);
 }
 
 public static class CampaignReading

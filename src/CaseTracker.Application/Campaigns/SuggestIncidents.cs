@@ -48,7 +48,7 @@ public sealed class SuggestIncidentsHandler(ICaseTrackerDb db, IVault vault, Cam
         var candidates = await CandidatesAsync(campaign, pattern, from, to, cancellationToken);
         var ring = await vault.OfAsync(candidates.Select(i => i.Id), cancellationToken);
         return candidates
-            .Select(i => (Incident: i, Reasons: CampaignSuggestion.Reasons(pattern, Of(i, ring.Of(i.Id)), rules.SuggestionDays)))
+            .Select(i => (Incident: i, Reasons: CampaignSuggestion.Reasons(pattern, Of(i, ring), rules.SuggestionDays)))
             .Where(s => s.Reasons.Count > 0)
             .OrderByDescending(s => s.Reasons.Count).ThenByDescending(s => s.Incident.FirstDay).ThenBy(s => s.Incident.Number, StringComparer.Ordinal)
             .Take(SuggestIncidents.Shown)
@@ -58,12 +58,13 @@ public sealed class SuggestIncidentsHandler(ICaseTrackerDb db, IVault vault, Cam
 
     private async Task<CampaignPattern> PatternAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var keys = await vault.OfAsync(campaign.Id, cancellationToken);
+        var owner = KeyOwner.Of(campaign.Id);
+        var ring = await vault.FetchAsync([owner], cancellationToken);
         var belonging = campaign.Incidents.Where(i => i.Belongs).Select(i => i.IncidentId).ToList();
         var members = await db.Incidents.AsNoTracking().Include(i => i.Victims).Where(i => belonging.Contains(i.Id)).ToListAsync(cancellationToken);
         return new(
             [.. campaign.Narratives.Select(n => n.Code)],
-            [.. campaign.Outlets.Select(o => keys.Part(SealedFields.OutletName, o.Sequence, o.Name))],
+            [.. campaign.Outlets.Select(o => ring.Compare(SealedFields.OutletName, owner, SealedRow.Of(campaign.Id.Value, o.Sequence), o.Name)).OfType<string>()],
             members.SelectMany(i => i.Victims).Select(v => v.PersonId).OfType<PersonId>().ToHashSet(),
             campaign.FirstSeen,
             members.Select(i => i.StartedOn.Latest).Max());
@@ -88,9 +89,9 @@ public sealed class SuggestIncidentsHandler(ICaseTrackerDb db, IVault vault, Cam
             .ToListAsync(cancellationToken);
     }
 
-    private static IncidentPattern Of(Incident incident, IncidentKeys keys) => new(
+    private static IncidentPattern Of(Incident incident, IKeyRing ring) => new(
         [.. incident.Accusations.Select(a => a.Code)],
-        [.. incident.Involvements.Where(p => p.PerpetratorCode == Outlet).Select(p => keys.Part(SealedFields.Perpetrator, p.Sequence, p.Description)).OfType<string>()],
+        [.. incident.Involvements.Where(p => p.PerpetratorCode == Outlet).Select(p => ring.Compare(SealedFields.Perpetrator, KeyOwner.Of(incident.Id), SealedRow.Of(incident.Id.Value, p.Sequence), p.Description)).OfType<string>()],
         incident.Victims.Select(v => v.PersonId).OfType<PersonId>().ToHashSet(),
         incident.StartedOn);
 }

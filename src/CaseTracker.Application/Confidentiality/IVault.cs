@@ -16,6 +16,7 @@ public interface IKeyRing
     /// <summary>The record's key was destroyed for good: what it sealed is gone.</summary>
     bool IsErased(KeyOwner owner);
 
+    /// <summary>Called by <see cref="Unsealing"/> alone.</summary>
     /// <returns>Null for null, and for what was erased.</returns>
     /// <exception cref="SealBrokenException">The value was altered, comes from another place, or has no key.</exception>
     string? Open(SealedField field, KeyOwner owner, string row, Sealed<string>? value);

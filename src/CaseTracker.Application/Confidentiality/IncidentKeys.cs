@@ -18,6 +18,9 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
     /// <summary>Stands where a text is that was altered or moved, in the reader's language; nothing of it is shown.</summary>
     public static string Unopenable => Text.GetString("Unopenable", CultureInfo.CurrentUICulture)!;
 
+    /// <summary>Stands where a text is whose key is gone without having been destroyed, in the reader's language.</summary>
+    public static string KeyLost => Text.GetString("KeyLost", CultureInfo.CurrentUICulture)!;
+
     private KeyOwner Owner => KeyOwner.Of(Incident);
 
     public bool IsErased => Ring.IsErased(Owner);
@@ -38,18 +41,7 @@ public readonly record struct IncidentKeys(IKeyRing Ring, IncidentId Incident)
     /// <param name="record">Id of a record of its own that hangs on the incident, such as an assessment.</param>
     public string? Record(SealedField field, Guid record, Sealed<string>? value) => Open(field, SealedRow.Of(record), value);
 
-    /// <summary>Where there was nothing there is nothing; where there was something stands the word for it.</summary>
-    private string? Open(SealedField field, string row, Sealed<string>? value)
-    {
-        try
-        {
-            return value is null ? null : Ring.Open(field, Owner, row, value) ?? Erased;
-        }
-        catch (SealBrokenException broken) when (SealsMet.GoesOnWithout(broken))
-        {
-            return Unopenable;
-        }
-    }
+    private string? Open(SealedField field, string row, Sealed<string>? value) => Ring.Show(field, Owner, row, value);
 }
 
 public static class VaultReading

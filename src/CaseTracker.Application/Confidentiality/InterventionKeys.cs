@@ -10,6 +10,5 @@ public readonly record struct InterventionKeys(IKeyRing Ring, Intervention Inter
 
     public string? Part(SealedField field, int sequence, Sealed<string>? value) => Open(field, SealedRow.Of(Intervention.Id.Value, sequence), value);
 
-    private string? Open(SealedField field, string row, Sealed<string>? value) =>
-        value is null ? null : Ring.Open(field, KeyOwner.Of(Intervention), row, value) ?? IncidentKeys.Erased;
+    private string? Open(SealedField field, string row, Sealed<string>? value) => Ring.Show(field, KeyOwner.Of(Intervention), row, value);
 }

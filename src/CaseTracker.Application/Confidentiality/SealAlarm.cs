@@ -4,6 +4,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.FollowUps;
@@ -37,7 +38,15 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
         }
 
         broken.IsReported = true;
-        LogBroken(logger, broken.Place, broken.Owner.Kind);
+        if (broken.IsKeyMissing)
+        {
+            LogKeyMissing(logger, broken.Place, broken.Owner.Kind);
+        }
+        else
+        {
+            LogBroken(logger, broken.Place, broken.Owner.Kind);
+        }
+
         try
         {
             await StoreAsync(actor, broken);
@@ -83,12 +92,15 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
 
     private static async Task<string?> SubjectAsync(ICaseTrackerDb db, KeyOwner owner)
     {
-        var (incident, person, campaign) = (IncidentId.From(owner.Id), PersonId.From(owner.Id), CampaignId.From(owner.Id));
+        var (incident, person, campaign, intervention) = (IncidentId.From(owner.Id), PersonId.From(owner.Id), CampaignId.From(owner.Id), InterventionId.From(owner.Id));
         return owner.Kind switch
         {
             KeyKind.Incident => await db.Incidents.Where(i => i.Id == incident).Select(i => i.Number).SingleOrDefaultAsync(),
             KeyKind.Person => await db.People.Where(p => p.Id == person).Select(p => p.Pseudonym).SingleOrDefaultAsync(),
             KeyKind.Campaign => await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Number).SingleOrDefaultAsync(),
+            KeyKind.Intervention => await db.Releases
+                .Where(r => r.Asks.Any(a => db.Interventions.Any(i => i.Id == intervention && i.AskId == a.Id)))
+                .Select(r => r.Key).SingleOrDefaultAsync(),
             _ => null,
         };
     }
@@ -98,7 +110,7 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
     {
         var watching = await db.Members.Where(m => m.IsActive && (m.Role == Role.Auditor || m.Role == Role.Administrator)).Select(m => new { m.Id, m.Role }).ToListAsync();
         var what = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{broken.Place}|{broken.Owner}")).AsSpan(0, 16));
-        var occasion = FormattableString.Invariant($"seal:{today:yyyyMMdd}:{what}");
+        var occasion = FormattableString.Invariant($"{(broken.IsKeyMissing ? "key" : "seal")}:{today:yyyyMMdd}:{what}");
         var told = await db.Notices.Where(n => n.Key.StartsWith(occasion)).Select(n => n.MemberId).ToListAsync();
         return watching.Where(m => !told.Contains(m.Id))
             .Select(m => Notice.Alarm(m.Id, $"{occasion}:{m.Id.Value:N}", broken.IsKeyMissing ? NoticeKind.KeyMissing : NoticeKind.SealBroken, m.Role == Role.Auditor ? subject : null, broken.Place, now));
@@ -106,6 +118,9 @@ public sealed partial class SealAlarm(IServiceScopeFactory scopes, IDatabaseFaul
 
     [LoggerMessage(LogLevel.Critical, "A sealed value of {Place} ({Kind}) does not open: it was altered or moved")]
     private static partial void LogBroken(ILogger logger, string place, KeyKind kind);
+
+    [LoggerMessage(LogLevel.Critical, "A sealed value of {Place} ({Kind}) does not open: its key is gone without having been destroyed")]
+    private static partial void LogKeyMissing(ILogger logger, string place, KeyKind kind);
 
     [LoggerMessage(LogLevel.Critical, "The alarm about a broken seal could not be stored: {Fault}")]
     private static partial void LogNotStored(ILogger logger, string fault);

@@ -11,6 +11,8 @@ public sealed class VaultLockedException() : Exception("The vault is locked.");
 /// <param name="owner">The record whose key seals it.</param>
 public sealed class SealBrokenException(string place, KeyOwner owner) : Exception($"A sealed value of {place} does not open.")
 {
+    private const string KeyPlace = "WrappedKeys|Blob";
+
     public string Place => place;
 
     public KeyOwner Owner => owner;
@@ -22,5 +24,8 @@ public sealed class SealBrokenException(string place, KeyOwner owner) : Exceptio
     public bool IsReported { get; internal set; }
 
     /// <summary>The wrapped key itself was altered.</summary>
-    public static SealBrokenException OfKey(KeyOwner owner) => new("WrappedKeys|Blob", owner);
+    public static SealBrokenException OfKey(KeyOwner owner) => new(KeyPlace, owner);
+
+    /// <summary>The key itself is asked for, and is not there.</summary>
+    public static SealBrokenException OfMissingKey(KeyOwner owner) => new(KeyPlace, owner) { IsKeyMissing = true };
 }

@@ -29,7 +29,7 @@ public sealed class EraseIncidentHandler(ICaseTrackerDb db, ErasureOrders orders
     public async Task<Result<ErasureId>> Handle(EraseIncident request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
-        var incident = await db.Incidents.WithAccess().Include(i => i.Victims).FindAsync(request.Number, cancellationToken);
+        var incident = await db.Incidents.WithAccess().Include(i => i.Victims).Include(i => i.Proceedings).FindAsync(request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;

@@ -44,7 +44,7 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
         var ofPeople = await keys.DestroyedAsync(KeyKind.Person, cancellationToken);
         var incidents = ofIncidents.Keys.Select(IncidentId.From).ToList();
         var people = ofPeople.Keys.Select(PersonId.From).ToList();
-        var unmarked = await db.Incidents.WithAccess().Where(i => i.ErasedAt == null && incidents.Contains(i.Id)).ToListAsync(cancellationToken);
+        var unmarked = await db.Incidents.WithAccess().Include(i => i.Proceedings).Where(i => i.ErasedAt == null && incidents.Contains(i.Id)).ToListAsync(cancellationToken);
         var named = await db.People.Where(p => p.ErasedAt == null && people.Contains(p.Id)).ToListAsync(cancellationToken);
         if (unmarked.Count + named.Count == 0)
         {

@@ -1,5 +1,4 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -19,7 +18,6 @@ public sealed record ChangeIncident(string Number, int Version, IncidentInput Fa
 
 public sealed class ChangeIncidentHandler(
     ICaseTrackerDb db,
-    IVault vault,
     CurrentActor current,
     Calendar calendar,
     ITerms terms,
@@ -42,7 +40,6 @@ public sealed class ChangeIncidentHandler(
             return stale;
         }
 
-        await OpenAsync(incident, cancellationToken);
         var refusals = new List<Refusal>();
         var facts = request.Facts.ToFacts(areas);
         refusals.AddRange(facts.Refusals);
@@ -60,14 +57,5 @@ public sealed class ChangeIncidentHandler(
         }
 
         return Result.Of(refusals.Distinct());
-    }
-
-    /// <summary>What was altered must not be replaced by somebody who could not see it: it tells what was done to it.</summary>
-    private async Task OpenAsync(Incident incident, CancellationToken cancellationToken)
-    {
-        var keys = await vault.OfAsync(incident.Id, cancellationToken);
-        _ = keys.Title(incident.Title);
-        _ = keys.Own(SealedFields.Narrative, incident.Narrative);
-        _ = keys.Own(SealedFields.Municipality, incident.Municipality);
     }
 }

@@ -57,7 +57,7 @@ public sealed class SaveDraftHandler(ICaseTrackerDb db, IVault vault, CurrentAct
 
 /// <summary>What the actor typed under this key, or NotFound.</summary>
 [Requires(Permission.LogIncident)]
-public sealed record GetDraft(Guid Key) : IQuery<Result<OpenedDraft>>;
+public sealed record GetDraft(Guid Key) : IQuery<Result<OpenedDraft>>, IFillsAForm;
 
 /// <param name="Content">The form's fields as JSON (name → values).</param>
 public sealed record OpenedDraft(Guid Id, string Content, DateTimeOffset SavedAt);
@@ -73,7 +73,7 @@ public sealed class GetDraftHandler(ICaseTrackerDb db, IVault vault) : IRequestH
 
         var owner = KeyOwner.OfDraft(draft.Id);
         var ring = await vault.FetchAsync([owner], cancellationToken);
-        return ring.Open(SealedFields.Draft, owner, SealedRow.Of(draft.Id), draft.Content) is { } content
+        return ring.Need(SealedFields.Draft, owner, SealedRow.Of(draft.Id), draft.Content) is { } content
             ? new OpenedDraft(draft.Id, content, draft.SavedAt)
             : SharedErrors.NotFound;
     }

@@ -188,6 +188,9 @@ public sealed class Proceeding
         StalledFrom = ClockFrom is { } from ? StalledClock.StalledFrom(from, StalledAfterDays) : null;
     }
 
+    /// <summary>The incident was erased: what people wrote in clear goes, since no key that is destroyed makes it unreadable.</summary>
+    internal void EraseWords() => Unit = null;
+
     /// <summary>For one recorded before authorities were on a list.</summary>
     internal void NameAuthority()
     {

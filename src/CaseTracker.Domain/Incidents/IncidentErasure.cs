@@ -10,6 +10,7 @@ public sealed partial class Incident
     public DateTimeOffset? ErasedAt { get; private set; }
 
     /// <summary>Nobody takes over what was erased, reviews it or moves it on: it is closed, and an open proposal ends with it.</summary>
+    /// <remarks>Its proceedings have to be loaded: their desks are in clear.</remarks>
     public Result Erase(Stamp stamp)
     {
         if (ErasedAt is not null)
@@ -22,6 +23,7 @@ public sealed partial class Incident
         // Without a change of its own in the history: the reason that one asks for would be sealed under the key that goes.
         Workflow = Workflow.Closed;
         ErasedAt = stamp.At;
+        _proceedings.ForEach(p => p.EraseWords());
         Changed(stamp.At);
         return Result.Success;
     }

@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaseTracker.Infrastructure.Confidentiality;
 
-/// <summary>Seals what is about to be stored, each value for the very column and row that it goes to.</summary>
+/// <summary>
+/// Seals what is about to be stored, each value for the very column and row that it goes to. What it replaces has to open:
+/// a value that was altered tells what was done to it, and must not be replaced by somebody who could not see it.
+/// </summary>
 internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
 {
     /// <summary>Seconds that each save spends on finding what is to be sealed, on its keys and on sealing it.</summary>
@@ -25,14 +28,22 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
-        var fresh = FreshIn(eventData.Context!).ToList();
+        var changes = ChangesIn(eventData.Context!).ToList();
         var bare = BareIn(eventData.Context!).ToList();
-        if (fresh.Count + bare.Count > 0)
+        if (changes.Count + bare.Count > 0)
         {
-            var ring = await vault.EnsureAsync(fresh.Select(f => f.Owner).Concat(bare), IdsOfNew(eventData.Context!), cancellationToken);
-            foreach (var (field, owner, row, value) in fresh)
+            var ring = await vault.EnsureAsync(changes.Select(c => c.Owner).Concat(bare), IdsOfNew(eventData.Context!), cancellationToken);
+            foreach (var (field, owner, row, replaced, _) in changes)
             {
-                ring.Close(field, owner, row, value);
+                _ = ring.Need(field, owner, row, replaced);
+            }
+
+            foreach (var (field, owner, row, _, fresh) in changes)
+            {
+                if (fresh is not null)
+                {
+                    ring.Close(field, owner, row, fresh);
+                }
             }
         }
 
@@ -42,7 +53,7 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
 
     /// <exception cref="InvalidOperationException">Always: sealing needs keys, and keys need a trip.</exception>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        FreshIn(eventData.Context!).Any() ? throw new InvalidOperationException("What is sealed is saved asynchronously.") : result;
+        ChangesIn(eventData.Context!).Any() ? throw new InvalidOperationException("What is sealed is saved asynchronously.") : result;
 
     /// <summary>Records that are stored for the first time: those alone can be without a key.</summary>
     private static HashSet<Guid> IdsOfNew(DbContext db) =>
@@ -58,17 +69,21 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     private static IEnumerable<KeyOwner> BareIn(DbContext db) =>
         db.ChangeTracker.Entries<Domain.Accountability.Intervention>().Where(e => e.State == EntityState.Added && e.Entity.IncidentId is null).Select(e => KeyOwner.Of(e.Entity));
 
-    private static IEnumerable<(SealedField Field, KeyOwner Owner, string Row, Sealed<string> Value)> FreshIn(DbContext db)
+    /// <summary>Values that come and values that go; of a record that is deleted whole, nothing.</summary>
+    private static IEnumerable<Change> ChangesIn(DbContext db)
     {
         var tracked = db.ChangeTracker.Entries().ToList();
         var wholes = new Dictionary<IEntityType, Dictionary<object, EntityEntry>>();
-        foreach (var entry in tracked.Where(e => e.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in tracked.Where(e => e.State is EntityState.Added or EntityState.Modified || IsPartTakenOut(e)))
         {
             foreach (var field in Fields[entry.Metadata.ClrType])
             {
-                if (entry.Property(field.Column).CurrentValue is Sealed<string> { IsFresh: true } value)
+                var property = entry.Property(field.Column);
+                var fresh = entry.State != EntityState.Deleted && property.CurrentValue is Sealed<string> { IsFresh: true } value ? value : null;
+                var replaced = entry.State == EntityState.Added || !IsGone(entry, property) ? null : property.OriginalValue as Sealed<string>;
+                if (fresh is not null || replaced is not null)
                 {
-                    yield return (field, OwnerOf(entry, WholeOf), RowOf(entry), value);
+                    yield return new(field, OwnerOf(entry, WholeOf), RowOf(entry), replaced, fresh);
                 }
             }
         }
@@ -88,6 +103,11 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
             return byKey[part.Property(whole.Properties[0].Name).CurrentValue!];
         }
     }
+
+    /// <summary>A line of a record, which has a sequence in its key: taken out of a list that was typed anew, it was replaced.</summary>
+    private static bool IsPartTakenOut(EntityEntry entry) => entry.State == EntityState.Deleted && entry.Metadata.FindPrimaryKey() is { Properties.Count: > 1 };
+
+    private static bool IsGone(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Deleted || property.IsModified;
 
     private static KeyOwner OwnerOf(EntityEntry entry, Func<EntityEntry, EntityEntry> wholeOf)
     {
@@ -137,4 +157,8 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
         IStronglyTypedId typed => typed.Value,
         _ => throw new InvalidOperationException("A sealed value belongs to a record with an id."),
     };
+
+    /// <param name="Replaced">What is stored so far; null where there was nothing.</param>
+    /// <param name="Fresh">What takes its place; null where nothing does.</param>
+    private sealed record Change(SealedField Field, KeyOwner Owner, string Row, Sealed<string>? Replaced, Sealed<string>? Fresh);
 }

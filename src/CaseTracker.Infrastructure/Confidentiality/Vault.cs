@@ -107,7 +107,14 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
             throw SealBrokenException.OfKey(altered.First());
         }
 
-        await _store.MakeAsync(unlocked, [.. new[] { Secrets, Index }.Where(o => !keys.ContainsKey(o))], keys, cancellationToken);
+        List<KeyOwner> missing = [.. new[] { Secrets, Index }.Where(o => !keys.ContainsKey(o))];
+        if (anythingSealed && missing.Count > 0)
+        {
+            // Lost: made anew, every search would silently miss what was indexed before, and no app would be known any more.
+            throw SealBrokenException.OfMissingKey(missing[0]);
+        }
+
+        await _store.MakeAsync(unlocked, missing, keys, cancellationToken);
         return new(unlocked, keys[Secrets], BlindIndex.KeyFor(keys[Index], "names"), BlindIndex.KeyFor(keys[Index], "words"));
     }
 

@@ -73,13 +73,13 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
             var (owner, row) = (KeyOwner.Of(person), SealedRow.Of(person.Value));
             try
             {
-                if (ring.Open(SealedFields.Name, owner, row, name) is not { } opened)
+                if (ring.Need(SealedFields.Name, owner, row, name) is not { } opened)
                 {
                     return false;
                 }
 
                 var missing = sought.Except(NameTokens.Of(opened)).ToList();
-                return missing.Count == 0 || (aliases is not null && NameTokens.Of(ring.Open(SealedFields.Aliases, owner, row, aliases)) is var also && missing.TrueForAll(also.Contains));
+                return missing.Count == 0 || (aliases is not null && NameTokens.Of(ring.Need(SealedFields.Aliases, owner, row, aliases)) is var also && missing.TrueForAll(also.Contains));
             }
             catch (SealBrokenException broken) when (SealsMet.PassesOver(broken))
             {
@@ -100,8 +100,8 @@ internal sealed class IdentityRegister(CaseTrackerDbContext db, IVault vault, IB
     private static OpenedIdentity? Opened(PersonIdentity identity, IKeyRing ring)
     {
         var (owner, row) = (KeyOwner.Of(identity.PersonId), SealedRow.Of(identity.PersonId.Value));
-        return ring.Open(SealedFields.Name, owner, row, identity.Name) is { } name
-            ? new(identity.PersonId, name, ring.Open(SealedFields.Aliases, owner, row, identity.Aliases), ring.Open(SealedFields.Contact, owner, row, identity.Contact))
+        return ring.Need(SealedFields.Name, owner, row, identity.Name) is { } name
+            ? new(identity.PersonId, name, ring.Need(SealedFields.Aliases, owner, row, identity.Aliases), ring.Need(SealedFields.Contact, owner, row, identity.Contact))
             : null;
     }
 

@@ -67,8 +67,16 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
 
         // After the trail has taken stock: what is derived again is vouched for by a line of its own.
         await LadderUpgrade.RunAsync(db, cancellationToken);
-        await vault.OpenAsync(await db.Incidents.AnyAsync(cancellationToken) || await db.Campaigns.AnyAsync(cancellationToken) || await db.Drafts.AnyAsync(cancellationToken) || await db.Apps.AnyAsync(cancellationToken), cancellationToken);
+        await vault.OpenAsync(await HoldsSealedAsync(db, cancellationToken), cancellationToken);
     }
+
+    /// <summary>Asks for the records that have keys of their own, and for what the installation's own key seals. People, words and what else is sealed come with an incident, and incidents stay.</summary>
+    private static async Task<bool> HoldsSealedAsync(CaseTrackerDbContext db, CancellationToken cancellationToken) =>
+        await db.Incidents.AnyAsync(cancellationToken)
+        || await db.Campaigns.AnyAsync(cancellationToken)
+        || await db.Interventions.AnyAsync(cancellationToken)
+        || await db.Drafts.AnyAsync(cancellationToken)
+        || await db.Apps.AnyAsync(cancellationToken);
 
     public async Task LoadListsAsync(CancellationToken cancellationToken = default)
     {

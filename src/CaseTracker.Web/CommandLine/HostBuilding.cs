@@ -115,7 +115,9 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
     private static async Task<RefusedToOperatorException> RefuseAsync(IServiceProvider services, SealBrokenException broken)
     {
         await services.GetRequiredService<SealAlarm>().RaiseAsync(actor: null, broken);
-        return new RefusedToOperatorException($"{broken.Message} It was altered, or comes from another place or time. Compare the databases with their backups.");
+        return new RefusedToOperatorException(broken.IsKeyMissing
+            ? $"A key of the kind {broken.Owner.Kind} is missing from the key database and was not destroyed. None is made in its place, because it would hide the loss: put back a backup of the key database."
+            : $"{broken.Message} It was altered, or comes from another place or time. Compare the databases with their backups.");
     }
 
     /// <exception cref="RefusedToOperatorException">There is at least one refusal.</exception>

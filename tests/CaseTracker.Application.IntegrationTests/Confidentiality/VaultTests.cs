@@ -190,7 +190,7 @@ public sealed class VaultTests : IAsyncLifetime
         Assert.Equal(Domain.Incidents.Workflow.Intake, await _app.StoredAsync(db => db.Incidents.Select(i => i.Workflow).SingleAsync()));
         Assert.Contains((await _app.SendAsync(auditor, new MyNotices())).Value.Lines, n => n.Kind == Domain.FollowUps.NoticeKind.KeyMissing && n.Subject == number);
         Assert.True(await _app.StoredAsync(db => db.Trail.AnyAsync(e => e.Action == SealAlarm.KeyMissing && e.Subject == number)));
-        Assert.Equal(IncidentKeys.Unopenable, (await _app.SendAsync(worker, new GetIncidentHeader(number))).Value.Title);
+        Assert.Equal(IncidentKeys.KeyLost, (await _app.SendAsync(worker, new GetIncidentHeader(number))).Value.Title);
         await LogAsync(worker);
     }
 

@@ -71,6 +71,21 @@ public abstract class EraseIncidentTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task The_desk_of_a_proceeding_which_is_in_clear_goes_and_its_authority_stays()
+    {
+        var one = await Erasing.OfAsync(app);
+        var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, NoDate, Authority: "CT-AUT-FGR", Unit: "Desk of the quetzal");
+        Erasing.Valid(await app.SendAsync(one.Owner, new OpenProceeding(one.Number, 1, "CT-PRC-CRIM", first)));
+
+        await one.EraseAsync();
+
+        var path = Erasing.Valid(await app.SendAsync(one.Owner, new GetJustice(one.Number))).Paths.Single();
+        Assert.Equal(("CT-AUT-FGR", null), (path.Authority!.Code, path.Unit));
+        var id = path.Id;
+        Assert.Null(await app.StoredAsync(db => db.Incidents.SelectMany(i => i.Proceedings).Where(p => p.Id == id).Select(p => p.Unit).SingleAsync()));
+    }
+
+    [SkippableFact]
     public async Task Keys_index_and_drafts_go_with_it()
     {
         var typed = AnIncident();

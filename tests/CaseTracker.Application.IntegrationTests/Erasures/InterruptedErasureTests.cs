@@ -1,3 +1,4 @@
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.Incidents;
@@ -62,6 +63,8 @@ public abstract class InterruptedErasureTests(UseCases app)
     {
         var one = await Erasing.OfAsync(app);
         var victim = await one.VictimAsync();
+        var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate, Authority: "CT-AUT-FGR", Unit: "Desk of the quetzal");
+        Erasing.Valid(await app.SendAsync(one.Owner, new OpenProceeding(one.Number, 1, "CT-PRC-CRIM", first)));
         await one.Keys.DestroyAsync([KeyOwner.Of(await one.IdAsync()), KeyOwner.Of(victim.Person!.Value)], CancellationToken.None);
 
         Assert.Equal(2, await one.RunAsync(RepeatErasures.Job));
@@ -70,6 +73,7 @@ public abstract class InterruptedErasureTests(UseCases app)
         Assert.Equal((null, null, true), (erased.Ground, erased.Receipt, erased.IsFinished));
         Assert.Equal(0, await app.StoredAsync(async db => await db.Words.CountAsync(w => db.Incidents.Any(i => i.Id == w.IncidentId && i.Number == one.Number))));
         Assert.NotNull((await one.VictimAsync()).ErasedAt);
+        Assert.Null(Erasing.Valid(await app.SendAsync(one.Owner, new GetJustice(one.Number))).Paths.Single().Unit);
         Assert.Equal(0, await one.RunAsync(RepeatErasures.Job));
     }
 

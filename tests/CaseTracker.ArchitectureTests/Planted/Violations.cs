@@ -1,6 +1,8 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
+using CaseTracker.Domain.Confidentiality;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Infrastructure.Hosting;
@@ -39,6 +41,11 @@ namespace CaseTracker.ArchitectureTests.Planted
             await Task.Yield();
             return DateTimeOffset.UtcNow;
         }
+    }
+
+    internal sealed class OpensOnItsOwn(IKeyRing ring)
+    {
+        public string? Title(KeyOwner owner, Sealed<string> title) => ring.Open(SealedFields.Title, owner, SealedRow.Of(owner.Id), title);
     }
 
     internal sealed class MakesAnId

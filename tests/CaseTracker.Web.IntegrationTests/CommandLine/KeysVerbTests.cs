@@ -50,6 +50,20 @@ public sealed class KeysVerbTests : IDisposable
         Assert.DoesNotContain(key, said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_start_that_misses_a_key_of_the_installation_is_refused_in_a_sentence()
+    {
+        var seeded = await _console.RunAsync("seed", "--demo", "3");
+        Assert.True(seeded.Code == 0, seeded.Said);
+        Assert.Equal(1, await WithAsync(services => KeysAsync(services, keys => keys.Where(k => k.Kind == KeyKind.Index).ExecuteDeleteAsync())));
+
+        var (code, said) = await _console.RunAsync("keys", "rotate");
+
+        Assert.Equal(1, code);
+        Assert.Contains("is missing from the key database", said, StringComparison.Ordinal);
+        Assert.Contains("put back a backup", said, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _console.Dispose();
 
     /// <summary>Every title, by the number of its incident.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Audit;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
@@ -48,6 +49,21 @@ public sealed class ErasurePagesTests(WebApp app) : IClassFixture<WebApp>
             Assert.Empty(part.QuerySelectorAll("main form[method=post]"));
             Assert.Empty(part.QuerySelectorAll("main a[href$='/justice/open'], main a[href$='/add'], main a[href$='/edit']"));
         }
+    }
+
+    [Fact]
+    public async Task Who_erases_an_incident_is_told_of_its_campaigns_which_stay()
+    {
+        var (owner, supervisor, number) = await LoggedAsync();
+        Assert.DoesNotContain("of these campaigns stays", (await supervisor.Browser.OpenAsync($"/incidents/{number}/erase")).Body!.TextContent, StringComparison.Ordinal);
+        var typed = new CampaignInput("Front pages", null, new DateInput(2026, 3, null), ["CT-NAR-1"], [], [], null, null, null, []);
+        var campaign = (await app.SendAsync(owner.Actor, new StartCampaign(Guid.CreateVersion7(), typed, null))).Value;
+        Assert.Empty((await app.SendAsync(owner.Actor, new AddIncidentToCampaign(campaign, number, "Her photograph is in it"))).Refusals);
+
+        var form = await supervisor.Browser.OpenAsync($"/incidents/{number}/erase");
+
+        Assert.Contains("What is written of these campaigns stays", form.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Front pages", form.QuerySelector($"a[href='/campaigns/{campaign}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

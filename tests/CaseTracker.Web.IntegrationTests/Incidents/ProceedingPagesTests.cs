@@ -38,6 +38,25 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
     }
 
     [Fact]
+    public async Task The_details_of_a_proceeding_begin_with_what_is_stored_and_a_conflict_shows_both()
+    {
+        var address = site.Address("/justice/{path}/details");
+        var mine = await site.Worker.Browser.OpenAsync(address);
+        (string Name, string? Value)[] Typed(string file) => [("Form.Authority", "CT-AUT-FGR"), ("Form.FileNumber", file), ("Form.NextHearing", "2026-09-01")];
+        await site.Worker.Browser.PostFormAsync(address, Typed("FED/GRO/11"));
+
+        var filled = await site.Worker.Browser.OpenAsync(address);
+        Assert.Equal("FED/GRO/11", filled.QuerySelector<IHtmlInputElement>("[name='Form.FileNumber']")!.Value);
+        Assert.Equal("2026-09-01", filled.QuerySelector<IHtmlInputElement>("[name='Form.NextHearing']")!.Value);
+        using var conflict = await site.Worker.Browser.SubmitAsync(mine, address, [.. Typed("FED/GRO/22")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        Assert.Equal("FED/GRO/22", page.QuerySelector<IHtmlInputElement>("[name='Form.FileNumber']")!.Value);
+        Assert.Contains("FED/GRO/11", page.QuerySelector(".two-versions")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_conviction_without_an_accused_is_refused_beside_the_boxes_and_what_was_typed_stays()
     {
         using var answer = await site.Worker.Browser.PostFormAsync(site.Address("/justice/{path}/stage"), [("Form.Stage", "J6"), ("Form.Reason", "The judgment"), ("Form.On.Year", "2026")]);

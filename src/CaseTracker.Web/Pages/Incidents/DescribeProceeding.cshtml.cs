@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Domain.Shared;
@@ -10,16 +9,20 @@ namespace CaseTracker.Web.Pages.Incidents;
 [Permit(Permission.WorkOnIncidents)]
 public sealed class DescribeProceedingModel(IMediator mediator) : PathFormModel<ProceedingDetailsForm>(mediator)
 {
+    /// <summary>What is stored now, after somebody else was faster; null otherwise.</summary>
+    public ProceedingDetailsForm? Newer { get; private set; }
+
     protected override string Done => "Incident.ProceedingDescribed";
 
-    protected override Task FillAsync(CancellationToken cancellationToken)
-    {
-        Form = ProceedingDetailsForm.Of(Path);
-        return Task.CompletedTask;
-    }
+    protected override async Task FillAsync(CancellationToken cancellationToken) => Form = await StoredAsync(cancellationToken);
+
+    protected override async Task ShowNewerAsync(CancellationToken cancellationToken) => Newer = await StoredAsync(cancellationToken);
 
     protected override Task<Result> SendAsync(CancellationToken cancellationToken) =>
         Mediator.Send(new DescribeProceeding(Number, Version, Proceeding, new ProceedingInput(Form.Authority, Form.Unit, Form.FileNumber, Form.Counsel, Form.NextHearing)), cancellationToken);
+
+    private async Task<ProceedingDetailsForm> StoredAsync(CancellationToken cancellationToken) =>
+        ProceedingDetailsForm.Of((await Mediator.Send(new GetProceedingDetails(Number, Proceeding), cancellationToken)).Value);
 }
 
 public sealed class ProceedingDetailsForm
@@ -34,12 +37,12 @@ public sealed class ProceedingDetailsForm
 
     public string? NextHearing { get; set; }
 
-    public static ProceedingDetailsForm Of(PathView path) => new()
+    public static ProceedingDetailsForm Of(ProceedingInput stored) => new()
     {
-        Authority = path.Authority?.Code,
-        Unit = path.Unit,
-        FileNumber = path.FileNumber,
-        Counsel = path.Counsel,
-        NextHearing = path.NextHearing?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Authority = stored.Authority,
+        Unit = stored.Unit,
+        FileNumber = stored.FileNumber,
+        Counsel = stored.Counsel,
+        NextHearing = stored.NextHearing,
     };
 }

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Domain.Incidents;
@@ -14,10 +15,26 @@ namespace CaseTracker.Web.Pages.Incidents;
 [StepUp]
 public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFormModel<ErasureForm>(mediator)
 {
+    /// <summary>Those that the reader sees: what is written of them stays.</summary>
+    public IReadOnlyList<CampaignOfIncident> Campaigns { get; private set; } = [];
+
     protected override string Done => "Incident.Erased";
 
-    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) =>
-        await base.LoadAsync(cancellationToken) ?? (Header.MayLead ? null : this.Refused([AccessErrors.NotYours]));
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await base.LoadAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!Header.MayLead)
+        {
+            return this.Refused([AccessErrors.NotYours]);
+        }
+
+        Campaigns = (await Mediator.Send(new GetCampaignsOfIncident(Number), cancellationToken)) is { IsSuccess: true } found ? found.Value : [];
+        return null;
+    }
 
     protected override async Task<Result> SendAsync(CancellationToken cancellationToken)
     {

@@ -22,10 +22,10 @@ public sealed class GradeModel(IMediator mediator) : InterventionFormModel<Grade
 
     protected override string Done => "Flash.ReplyGraded";
 
-    protected override bool Fill()
+    protected override Task<bool> FillAsync(CancellationToken cancellationToken)
     {
         Form.Reply = Asked ?? Gradable.LastOrDefault()?.Sequence.ToString(CultureInfo.InvariantCulture);
-        return true;
+        return Task.FromResult(true);
     }
 
     protected override async Task<Result> SendAsync(CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(Form.Reply)

@@ -42,7 +42,7 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
         }
 
         Version = Intervention.Version;
-        return Fill() ? Page() : NotFound();
+        return await FillAsync(cancellationToken) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
 
     /// <summary>What the form holds when it is first shown.</summary>
     /// <returns>False if it asks about something that is not there.</returns>
-    protected virtual bool Fill() => true;
+    protected virtual Task<bool> FillAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Who may only read is shown no form, and nobody one of what was erased.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)

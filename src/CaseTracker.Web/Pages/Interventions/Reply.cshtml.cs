@@ -19,14 +19,15 @@ public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<Reply
     protected override string Done => "Flash.ReplyRecorded";
 
     /// <summary>A correction begins with what it corrects.</summary>
-    protected override bool Fill()
+    protected override async Task<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(Corrected))
         {
             return true;
         }
 
-        if (Intervention.Replies.FirstOrDefault(r => r.CorrectedBy is null && r.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is not { } wrong)
+        if (!int.TryParse(Corrected, NumberStyles.None, CultureInfo.InvariantCulture, out var entry)
+            || !(await Mediator.Send(new GetReplyToCorrect(Id, entry), cancellationToken)).TryGet(out var wrong))
         {
             return false;
         }
