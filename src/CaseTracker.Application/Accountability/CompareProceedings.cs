@@ -13,7 +13,8 @@ namespace CaseTracker.Application.Accountability;
 
 /// <summary>
 /// How long each running path of an incident has waited beside similar ones: running paths of other incidents that the reader
-/// may see, of the same group of acts, before the same authority, or before any of its kind where that leaves too few.
+/// may see, of the same group of acts, before the same authority, or before any of its kind where that leaves too few. A path before
+/// an authority that is on no list is compared with none.
 /// </summary>
 [Requires(Permission.SeeIncidents)]
 public sealed record CompareProceedings(string Number) : IReadsIncident<Result<IReadOnlyDictionary<ProceedingId, Comparison>>>
@@ -40,7 +41,9 @@ public sealed class CompareProceedingsHandler(ICaseTrackerDb db, Calendar calend
         var acts = terms.All(Lists.Acts).Where(a => groups.Contains(GroupOf(a.Code))).Select(a => a.Code).ToList();
         var others = db.Incidents.AsNoTracking().Where(i => i.Id != incident.Id && i.ErasedAt == null && i.Acts.Any(a => acts.Contains(a.Code)));
         var found = new Dictionary<ProceedingId, Comparison>();
-        foreach (var alike in incident.Proceedings.Where(p => p is { ClockFrom: not null, AuthorityCode: not null }).GroupBy(p => p.AuthorityCode!))
+
+        // "Another authority" is many: files before it share nothing but that none of them is on the list.
+        foreach (var alike in incident.Proceedings.Where(p => p is { ClockFrom: not null, AuthorityCode: not (null or Authority.Other) }).GroupBy(p => p.AuthorityCode!))
         {
             var comparison = await CompareAsync(others, alike.Key, cancellationToken);
             foreach (var path in alike)

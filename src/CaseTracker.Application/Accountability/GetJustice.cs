@@ -36,14 +36,17 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
         var authorities = await db.Authorities.NamesAsync(incident.Proceedings.Select(p => p.AuthorityCode), cancellationToken);
         var keys = await vault.OfAsync(incident.Id, cancellationToken);
         var orders = incident.OrderFindings.MaxBy(f => f.Sequence);
+        var towardsJustice = incident.Proceedings.Where(p => !p.IsAgainstDefender).ToList();
+        var paths = towardsJustice.ConvertAll(p => p.Counted);
+        var nowhere = Ladder.NamedNowhere(paths, incident.Roster);
         return new JusticeView(
-            [.. incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, authorities, names, keys))],
+            [.. incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, nowhere, authorities, names, keys))],
             [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new AccusedView(i.Sequence, i.PerpetratorCode, i.RoleCode, keys.Part(SealedFields.Perpetrator, i.Sequence, i.Description)))],
-            Ladder.WhatIsLacking([.. incident.Proceedings.Where(p => !p.IsAgainstDefender).Select(p => p.Counted)], incident.Roster),
+            Ladder.WhatIsLacking(paths, [.. towardsJustice.Where(p => p.IsCriminal).Select(p => p.Counted)], incident.Roster),
             orders is null ? null : new OrdersView(orders.NobodyGaveOrders, keys.Part(SealedFields.OrdersReason, orders.Sequence, orders.Reason) ?? IncidentKeys.Erased, names.Of(orders.By), orders.At));
     }
 
-    private PathView View(Proceeding path, IReadOnlyDictionary<string, AuthorityView> authorities, MemberNames names, IncidentKeys keys)
+    private PathView View(Proceeding path, IReadOnlyList<int> namedNowhere, IReadOnlyDictionary<string, AuthorityView> authorities, MemberNames names, IncidentKeys keys)
     {
         var counted = path.Counted;
         return new PathView(
@@ -57,7 +60,7 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
             path.NextHearing,
             path.Standing,
             Clock(path),
-            [.. from accused in counted.Select(s => s.Accused).OfType<int>().Distinct().Order() let stands = Ladder.StandingOf(counted, accused)! select new StandingView(accused, stands.Stage, stands.IsFinal)],
+            [.. Ladder.Concerned(counted, namedNowhere).Order().Select(a => new StandingView(a, Ladder.StageOf(counted, a), Ladder.StandingOf(counted, a)?.IsFinal == true))],
             [.. path.Stages.OrderBy(s => s.Sequence).Select(s => new StageView(
                 s.Sequence,
                 s.Stage,
@@ -86,7 +89,8 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
     /// <summary>Shown on paths against the defender as well, to be compared with: there it is never called stalled.</summary>
     private ClockView? Clock(Proceeding path)
     {
-        if (!StalledClock.Runs(path.Standing) || StalledClock.CountsFrom(path.Counted, path.CountedActs) is not { } from)
+        var counts = !path.IsAgainstDefender ? path.ClockFrom : StalledClock.Runs(path.Counted, []) ? StalledClock.CountsFrom(path.Stages, path.CountedActs) : null;
+        if (counts is not { } from)
         {
             return null;
         }

@@ -60,7 +60,7 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         keys.Part(SealedFields.ReplySubstance, reply.Sequence, reply.Substance),
         reply.Corrects,
         intervention.Replies.FirstOrDefault(other => other.Corrects == reply.Sequence)?.Sequence,
-        [.. intervention.Gradings.Where(g => g.ReplySequence == reply.Sequence).OrderBy(g => g.Sequence)
+        [.. intervention.GradingsOf(reply.Sequence)
             .Select(g => new GradingView(g.GradeCode, keys.Part(SealedFields.GradingReason, g.Sequence, g.Reason)!, names.Of(g.By), g.At))],
         names.Of(reply.RecordedBy),
         reply.RecordedAt);

@@ -17,7 +17,7 @@ public sealed record AccusedView(int Sequence, string Perpetrator, string? Role,
 /// <param name="Authority">Null while nothing was reported.</param>
 /// <param name="Standing">Derived; see <see cref="Ladder"/>.</param>
 /// <param name="Clock">Null where it does not run.</param>
-/// <param name="Accused">Where each of those named on it stands, by sequence.</param>
+/// <param name="Accused">Where each of those stands whom it concerns, by sequence; see <see cref="Ladder.Concerned"/>.</param>
 public sealed record PathView(
     ProceedingId Id,
     string Kind,

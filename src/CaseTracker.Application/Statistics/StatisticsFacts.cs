@@ -36,19 +36,19 @@ internal static class StatisticsFacts
             .ToListAsync(cancellationToken);
         var told = stages.ToLookup(s => s.Incident, s => s.Row);
 
-        var rosters = stages.Exists(s => s.Row.IsFinal) ? await RostersAsync(db, cancellationToken) : new Dictionary<IncidentId, Roster>();
+        var rosters = stages.Exists(s => s.Row.Accused is not null) ? await RostersAsync(db, cancellationToken) : new Dictionary<IncidentId, Roster>();
         return incidents.ConvertAll(i => IncidentFact.Of(
             new IncidentRow(i.Id, i.FirstDay, i.LastDay, i.Verification, done.GetValueOrDefault(i.Id), byTheState.Contains(i.Id)) { Roster = rosters.GetValueOrDefault(i.Id, Roster.Nobody) },
             [.. told[i.Id]],
             asOf));
     }
 
-    /// <summary>Who answers for each incident in which a conviction is final: in the others it decides nothing.</summary>
+    /// <summary>Who answers for each incident on whose paths somebody is named: in the others it decides nothing.</summary>
     private static async Task<Dictionary<IncidentId, Roster>> RostersAsync(ICaseTrackerDb db, CancellationToken cancellationToken)
     {
-        var judged = db.Incidents.Where(i => i.Proceedings.Any(p => p.Stages.Any(s => s.IsFinal)));
-        var answerable = await judged.SelectMany(i => i.Involvements, (i, p) => new { i.Id, p.Sequence, p.PerpetratorCode, p.RoleCode }).ToListAsync(cancellationToken);
-        var findings = (await judged.SelectMany(i => i.OrderFindings, (i, f) => new { i.Id, f.Sequence, f.NobodyGaveOrders }).ToListAsync(cancellationToken)).ToLookup(f => f.Id);
+        var named = db.Incidents.Where(i => i.Proceedings.Any(p => !p.IsAgainstDefender && p.Stages.Any(s => s.Accused != null)));
+        var answerable = await named.SelectMany(i => i.Involvements, (i, p) => new { i.Id, p.Sequence, p.PerpetratorCode, p.RoleCode }).ToListAsync(cancellationToken);
+        var findings = (await named.SelectMany(i => i.OrderFindings, (i, f) => new { i.Id, f.Sequence, f.NobodyGaveOrders }).ToListAsync(cancellationToken)).ToLookup(f => f.Id);
         return answerable.GroupBy(a => a.Id).ToDictionary(
             g => g.Key,
             g => new Roster([.. g.Select(a => Answerable.Of(a.Sequence, a.PerpetratorCode, a.RoleCode))], findings[g.Key].MaxBy(f => f.Sequence)?.NobodyGaveOrders == true));

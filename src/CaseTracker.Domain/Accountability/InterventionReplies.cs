@@ -87,7 +87,18 @@ public sealed partial class Intervention
     }
 
     /// <summary>The grading that counts: the last of this reply.</summary>
-    public Grading? GradingOf(int reply) => _gradings.Where(g => g.ReplySequence == reply).MaxBy(g => g.Sequence);
+    public Grading? GradingOf(int reply) => GradingsOf(reply).LastOrDefault();
+
+    /// <summary>
+    /// Gradings of a reply, oldest first, with those of the entry that it corrects: while its code is the same, a corrected date or
+    /// wording is no other reply, and its grade stays.
+    /// </summary>
+    public IEnumerable<Grading> GradingsOf(int reply)
+    {
+        var recorded = _replies.Find(r => r.Sequence == reply);
+        var same = StageHistory.Corrected(_replies, recorded?.Corrects).TakeWhile(wrong => wrong.Code == recorded!.Code).Select(wrong => wrong.Sequence).Append(reply).ToList();
+        return _gradings.Where(g => same.Contains(g.ReplySequence)).OrderBy(g => g.Sequence);
+    }
 
     private void AddGrading(int reply, string grade, string reason, Stamp stamp) =>
         _gradings.Add(new Grading(_gradings.Count + 1, reply, grade, Sealed<string>.Of(reason), stamp));

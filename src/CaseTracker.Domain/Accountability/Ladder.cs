@@ -53,32 +53,52 @@ public static class Ladder
         return running.Count > 0 ? running.Max(s => s.Stage) : counted.Last(standings.Contains).Stage;
     }
 
-    /// <summary>Standings of a path and of everybody named on it: the incident's highest and lowest are taken over them.</summary>
-    public static IEnumerable<Stage> Standings<T>(IReadOnlyList<T> counted, bool full)
+    /// <summary>Everybody on the roster whom no path names: whoever gave the orders and was never charged is one of them more often than not.</summary>
+    public static IReadOnlyList<int> NamedNowhere<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster)
+        where T : class, IStageRecord => [.. roster.All.Select(a => a.Sequence).Except(paths.SelectMany(Named))];
+
+    /// <summary>
+    /// Where somebody whom a path does not name stands on it: where it stands as a whole. Where everything recorded is about others,
+    /// at J1, for that it was reported is all that the path says of them.
+    /// </summary>
+    public static Stage StageOf<T>(IReadOnlyList<T> counted, int accused)
+        where T : class, IStageRecord => StandingOf(counted, accused)?.Stage ?? Stage.J1;
+
+    /// <summary>
+    /// Standings of each path, of everybody named on it and, where it names somebody, of those whom none names: the incident's highest
+    /// and lowest are taken over them.
+    /// </summary>
+    public static IEnumerable<Stage> Standings<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster, bool full)
         where T : class, IStageRecord
     {
-        if (PathStanding(counted, full) is not { } path)
-        {
-            return [];
-        }
-
-        return Named(counted)
-            .Select(a => StandingOf(counted, a)!.Stage)
+        var nowhere = NamedNowhere(paths, roster);
+        return paths.Where(p => p.Count > 0).SelectMany(p => Concerned(p, nowhere)
+            .Select(a => StageOf(p, a))
             .Select(s => s.IsConviction() && full ? Stage.J7 : s)
-            .Prepend(path);
+            .Prepend(PathStanding(p, full)!.Value));
     }
 
-    /// <summary>Everybody on the roster stands finally convicted on some path, and one of them gave the orders or it is established that nobody did.</summary>
-    public static bool IsFull<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster)
-        where T : class, IStageRecord => roster.IsEstablished && roster.All.All(a => paths.Any(p => StandingOf(p, a.Sequence) is { Stage: Stage.J6, IsFinal: true, Accused: not null }));
+    /// <summary>Whom a path has to do with: those it names, and then also those whom none names. Nobody, where it speaks of itself alone.</summary>
+    public static IEnumerable<int> Concerned<T>(IReadOnlyList<T> counted, IReadOnlyList<int> namedNowhere)
+        where T : class, IStageRecord => Named(counted) is { Count: > 0 } named ? named.Concat(namedNowhere) : [];
 
-    /// <returns>Nothing while no conviction of somebody named stands, or once justice is full.</returns>
-    public static IReadOnlyDictionary<Lacking, int> WhatIsLacking<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster)
+    /// <summary>Everybody on the roster stands finally convicted on some path, and one of them gave the orders or it is established that nobody did.</summary>
+    /// <param name="criminal">Criminal paths: a sanction, a recommendation or a ruling elsewhere convicts nobody.</param>
+    public static bool IsFull<T>(IReadOnlyList<IReadOnlyList<T>> criminal, Roster roster)
+        where T : class, IStageRecord => roster.IsEstablished && roster.All.All(a => criminal.Any(p => StandingOf(p, a.Sequence) is { Stage: Stage.J6, IsFinal: true, Accused: not null }));
+
+    /// <param name="paths">Paths towards justice.</param>
+    /// <param name="criminal">Those of them that are criminal.</param>
+    /// <returns>Nothing while no conviction stands, or once justice is full.</returns>
+    public static IReadOnlyDictionary<Lacking, int> WhatIsLacking<T>(IReadOnlyList<IReadOnlyList<T>> paths, IReadOnlyList<IReadOnlyList<T>> criminal, Roster roster)
         where T : class, IStageRecord
     {
         var lacking = new Dictionary<Lacking, int>();
+
+        // Partial justice as it was recorded before convictions were of somebody.
+        Add(Lacking.Named, paths.Count(p => Named(p).Count == 0 && p.Count > 0 && p[^1].Stage == Stage.J6));
         var convictions = roster.All
-            .Select(a => paths.Select(p => StandingOf(p, a.Sequence)).Where(s => s is { Stage: Stage.J6, Accused: not null }).OrderByDescending(s => s!.IsFinal).FirstOrDefault())
+            .Select(a => criminal.Select(p => StandingOf(p, a.Sequence)).Where(s => s is { Stage: Stage.J6, Accused: not null }).OrderByDescending(s => s!.IsFinal).FirstOrDefault())
             .ToList();
         if (convictions.TrueForAll(c => c is null))
         {
@@ -116,8 +136,10 @@ public static class Ladder
     /// Highest rung (0 to 8) that any path ever reached, even if it was left again. Rungs 7 and 8 were reached if at some point in
     /// the order of days everybody on today's roster stood finally convicted.
     /// </summary>
+    /// <param name="paths">Paths towards justice.</param>
+    /// <param name="criminal">Those of them that are criminal.</param>
     /// <returns>Null while nothing is recorded.</returns>
-    public static int? FurthestRung<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster)
+    public static int? FurthestRung<T>(IReadOnlyList<IReadOnlyList<T>> paths, IReadOnlyList<IReadOnlyList<T>> criminal, Roster roster)
         where T : class, IStageRecord
     {
         int? furthest = null;
@@ -132,7 +154,7 @@ public static class Ladder
             }
         }
 
-        return furthest == 6 && roster.IsEstablished ? Math.Max(6, FullOnce(paths, roster)) : furthest;
+        return furthest == 6 && roster.IsEstablished ? Math.Max(6, FullOnce(criminal, roster)) : furthest;
     }
 
     private static int FullOnce<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster)

@@ -30,6 +30,9 @@ public sealed class Proceeding
 
     public const string AgainstDefender = "against-defender";
 
+    /// <summary>Kind of the paths that open a criminal file, and the only one that ends with a conviction.</summary>
+    public const string Criminal = "CT-PRC-CRIM";
+
     private readonly List<StageEntry> _stages = [];
     private readonly List<InvestigativeAct> _acts = [];
 
@@ -43,6 +46,8 @@ public sealed class Proceeding
     public string KindCode { get; private init; } = "";
 
     public bool IsAgainstDefender { get; private init; }
+
+    public bool IsCriminal => KindCode == Criminal;
 
     /// <summary>Code of the authority before which it runs; null while nothing was reported.</summary>
     public string? AuthorityCode { get; private set; }
@@ -145,7 +150,7 @@ public sealed class Proceeding
         refusals.AddRange(note.Refusals);
         if (refusals.Count == 0)
         {
-            _acts.Add(new InvestigativeAct(_acts.Count + 1, act, note.Value, today, stamp));
+            _acts.Add(new InvestigativeAct(_acts.Count + 1, act, note.Value, StageHistory.LastDay(_acts, act.On, act.Corrects, today), stamp));
         }
 
         return Result.Of(refusals);
@@ -181,10 +186,11 @@ public sealed class Proceeding
     }
 
     /// <summary>What lists and figures read of it, after anything changed that it follows from.</summary>
-    internal void Derive(bool full)
+    /// <param name="namedNowhere">See <see cref="Ladder.NamedNowhere"/>.</param>
+    internal void Derive(bool full, IReadOnlyList<int> namedNowhere)
     {
         Standing = Ladder.PathStanding(Counted, full);
-        ClockFrom = !IsAgainstDefender && StalledClock.Runs(Standing) ? StalledClock.CountsFrom(Counted, CountedActs) : null;
+        ClockFrom = !IsAgainstDefender && StalledClock.Runs(Counted, namedNowhere) ? StalledClock.CountsFrom(_stages, CountedActs) : null;
         StalledFrom = ClockFrom is { } from ? StalledClock.StalledFrom(from, StalledAfterDays) : null;
     }
 

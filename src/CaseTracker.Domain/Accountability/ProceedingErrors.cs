@@ -12,6 +12,7 @@ public static class ProceedingErrors
     public static readonly Refusal SameStage = new("proceeding.same_stage", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal AlreadyReported = new("proceeding.already_reported", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal SilentlyReverses = new("proceeding.silently_reverses", Field: nameof(StageToRecord.Stage));
+    public static readonly Refusal NothingReopened = new("proceeding.nothing_reopened", Field: nameof(StageToRecord.Reopens));
     public static readonly Refusal NotAgainstDefender = new("proceeding.not_against_defender", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal NothingToReverse = new("proceeding.nothing_to_reverse", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal NothingToCorrect = new("proceeding.nothing_to_correct", Field: nameof(StageToRecord.Corrects));
@@ -23,6 +24,9 @@ public static class ProceedingErrors
     /// <summary>That justice is full follows from who was convicted; it is never recorded.</summary>
     public static readonly Refusal FullJusticeFollows = new("proceeding.full_justice_follows", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal ConvictionNeedsAccused = new("proceeding.conviction_needs_accused", Field: nameof(StageToRecord.Accused));
+
+    /// <summary>A sanction, a recommendation or a ruling is no conviction.</summary>
+    public static readonly Refusal OnlyCriminalConvicts = new("proceeding.only_criminal_convicts", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal ReversalNeedsAccused = new("proceeding.reversal_needs_accused", Field: nameof(StageToRecord.Accused));
     public static readonly Refusal WholePathOnly = new("proceeding.whole_path_only", Field: nameof(StageToRecord.Accused));
     public static readonly Refusal CorrectsOneAccused = new("proceeding.corrects_one_accused", Field: nameof(StageToRecord.Accused));

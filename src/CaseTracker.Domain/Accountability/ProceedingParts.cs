@@ -83,18 +83,18 @@ public sealed class StageEntry : IStageRecord
 public sealed record InvestigationToRecord(string? Code, PartialDate On, string? Note = null, int? Corrects = null);
 
 /// <summary>Something an authority did to find out: an interview, an inspection, an expert report.</summary>
-public sealed class InvestigativeAct : IAppended
+public sealed class InvestigativeAct : IDatedEntry
 {
     private InvestigativeAct()
     {
     }
 
-    internal InvestigativeAct(int sequence, InvestigationToRecord act, string? note, DateOnly today, Stamp stamp)
+    internal InvestigativeAct(int sequence, InvestigationToRecord act, string? note, DateOnly lastDay, Stamp stamp)
     {
         Sequence = sequence;
         Code = act.Code!;
         On = act.On;
-        LastDay = act.On.Latest is { } latest && latest < today ? latest : today;
+        LastDay = lastDay;
         Note = Sealing.Of(note);
         Corrects = act.Corrects;
         RecordedBy = stamp.By;
@@ -108,7 +108,7 @@ public sealed class InvestigativeAct : IAppended
     public PartialDate On { get; private init; } = PartialDate.Unknown;
 
     /// <summary>
-    /// Latest day it can mean, but never after the organisation's day on which it was recorded: "2026" written in March is
+    /// Latest day it can mean, but never after the organisation's day on which it was first recorded: "2026" written in March is
     /// not 31 December, nor is an evening's work that of tomorrow because it is past midnight in UTC.
     /// </summary>
     public DateOnly LastDay { get; private init; }

@@ -96,6 +96,10 @@ internal static class ProceedingStory
         {
             yield return ProceedingErrors.FullJusticeFollows;
         }
+        else if (entry.Stage == Stage.J6 && !path.IsCriminal)
+        {
+            yield return ProceedingErrors.OnlyCriminalConvicts;
+        }
         else if (entry.Stage == Stage.J6 && accused.Count == 0)
         {
             yield return ProceedingErrors.ConvictionNeedsAccused;
@@ -162,6 +166,11 @@ internal static class ProceedingStory
             yield return ProceedingErrors.SilentlyReverses;
         }
 
+        if (entry.Reopens && !Reopened(story, place))
+        {
+            yield return ProceedingErrors.NothingReopened;
+        }
+
         if (story.Take(place).Any(s => s.Accused == entry.Accused && entry.On.IsBefore(s.On))
             || story.Skip(place + 1).Any(s => s.Accused == entry.Accused && s.On.IsBefore(entry.On)))
         {
@@ -199,6 +208,18 @@ internal static class ProceedingStory
 
         // Somebody is named on a path that was closed as a whole: that opens it again, and is to be said.
         return step.Accused is { } accused && Ladder.StandingOf(earlier, accused) is { Accused: null } whole && whole.Stage.IsExit() && GoesBack(whole.Stage, step.Stage);
+    }
+
+    /// <summary>
+    /// Something was over, or further on, of which the entry speaks: for those accused that they or the path were, for the path that it or
+    /// anybody named on it was. The clock counts from a reopening, so none may be claimed where nothing was reopened.
+    /// </summary>
+    private static bool Reopened(List<Step> story, int place)
+    {
+        var (step, earlier) = (story[place], story.Take(place).ToList());
+        var own = earlier.FindLast(s => s.Accused == step.Accused);
+        var others = step.Accused is { } accused ? [accused] : earlier.Select(s => s.Accused).OfType<int>().Distinct();
+        return others.Select(a => Ladder.StandingOf(earlier, a)).Append(own).Any(s => s is not null && (s.Stage.IsExit() || GoesBack(s.Stage, step.Stage)));
     }
 
     /// <summary>Leaving the ladder, or being shelved, is a step of its own; climbing may skip rungs; anything else goes back.</summary>

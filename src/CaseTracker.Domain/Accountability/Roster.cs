@@ -40,4 +40,7 @@ public enum Lacking
 
     /// <summary>Nobody is recorded who gave orders, nor that nobody did.</summary>
     WhoeverOrdered = 4,
+
+    /// <summary>Convictions recorded under earlier rules, without saying who was convicted.</summary>
+    Named = 5,
 }

@@ -1,3 +1,5 @@
+using CaseTracker.Domain.Shared;
+
 namespace CaseTracker.Domain.Accountability;
 
 /// <summary>An entry that is appended and never changed: mended by another that says which one it replaces.</summary>
@@ -8,6 +10,17 @@ public interface IAppended
 
     /// <summary>Sequence of the entry that this one replaces.</summary>
     int? Corrects { get; }
+}
+
+/// <summary>An entry whose date is also read as one day, from which deadlines and clocks count.</summary>
+public interface IDatedEntry : IAppended
+{
+    PartialDate On { get; }
+
+    /// <summary>Latest day it can mean, but never after the organisation's day on which it was first recorded; see <see cref="StageHistory.LastDay"/>.</summary>
+    DateOnly LastDay { get; }
+
+    DateTimeOffset RecordedAt { get; }
 }
 
 /// <summary>A recorded stage wherever it is read: in its proceeding, or in a row fetched to be counted.</summary>
@@ -51,5 +64,29 @@ public static class StageHistory
         }
 
         return standing;
+    }
+
+    /// <summary>What an entry corrects, what that one corrected, and so on to the first recording, which comes last; empty for what corrects nothing.</summary>
+    public static IEnumerable<T> Corrected<T>(IReadOnlyCollection<T> recorded, int? corrects)
+        where T : class, IAppended
+    {
+        while (recorded.FirstOrDefault(e => e.Sequence == corrects) is { } wrong)
+        {
+            yield return wrong;
+            corrects = wrong.Corrects;
+        }
+    }
+
+    /// <summary>
+    /// The last day that the date of a new entry can mean. Mending a typo is no news of the case: a correction that leaves the date
+    /// leaves the day, and one that moves it reads the new date as of the first recording.
+    /// </summary>
+    /// <param name="today">The organisation's day on which the new entry is recorded.</param>
+    public static DateOnly LastDay<T>(IReadOnlyCollection<T> recorded, PartialDate on, int? corrects, DateOnly today)
+        where T : class, IDatedEntry
+    {
+        var corrected = Corrected(recorded, corrects).ToList();
+        return corrected.Find(e => e.On == on)?.LastDay
+            ?? on.LastDayAsOf(corrected.Count > 0 && DateOnly.FromDateTime(corrected[^1].RecordedAt.UtcDateTime) is var first && first < today ? first : today);
     }
 }

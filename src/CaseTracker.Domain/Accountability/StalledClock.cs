@@ -6,31 +6,45 @@ namespace CaseTracker.Domain.Accountability;
 /// </summary>
 public static class StalledClock
 {
-    /// <summary>It runs from the report to the conviction; what has left the ladder or was never reported is not stalled but over.</summary>
-    public static bool Runs(Stage? standing) => standing is >= Stage.J1 and < Stage.J6;
+    /// <summary>
+    /// It runs from the report on, while the path concerns anybody who has not left the ladder and is not finally convicted: one
+    /// conviction is not the end for the others. A path that names nobody runs as a whole.
+    /// </summary>
+    /// <param name="counted">Stages that stand, in the order of the path.</param>
+    /// <param name="namedNowhere">See <see cref="Ladder.NamedNowhere"/>.</param>
+    public static bool Runs(IReadOnlyList<StageEntry> counted, IReadOnlyList<int> namedNowhere)
+    {
+        var concerned = Ladder.Concerned(counted, namedNowhere).ToList();
+        return concerned.Count == 0
+            ? IsUnderWay(Ladder.PathStanding(counted, full: false))
+            : concerned.Exists(a => IsUnderWay(Ladder.StageOf(counted, a)) || Ladder.StandingOf(counted, a) is { Stage: Stage.J6, Accused: not null, IsFinal: false });
+    }
 
     /// <summary>The day from which the clock counts; null before anything was reported.</summary>
-    /// <param name="counted">Stages that stand, in the order of the path.</param>
+    /// <param name="recorded">Stages that were ever recorded: what a correction dates counts as of the day on which it was first written down.</param>
     /// <param name="acts">Investigative acts that stand.</param>
-    public static DateOnly? CountsFrom(IReadOnlyList<StageEntry> counted, IEnumerable<InvestigativeAct> acts)
+    public static DateOnly? CountsFrom(IReadOnlyCollection<StageEntry> recorded, IEnumerable<InvestigativeAct> acts)
     {
         if (acts.Max(a => (DateOnly?)a.LastDay) is { } last)
         {
             return last;
         }
 
+        var counted = StageHistory.Standing(recorded);
         var began = counted.LastOrDefault(s => s.Reopens) ?? counted.FirstOrDefault(s => s.Stage.Rung() >= 2) ?? counted.FirstOrDefault(s => s.Stage != Stage.J0);
-        return began is null ? null : DayOf(began);
+        return began is null ? null : DayOf(began, recorded);
     }
 
     /// <summary>The day on which it becomes stalled: the first on which more than the authority's days have passed.</summary>
     public static DateOnly StalledFrom(DateOnly countsFrom, int stalledAfterDays) => countsFrom.AddDays(stalledAfterDays + 1);
 
-    /// <summary>The last day that it can mean, in the accused State's favour, but never after the day on which it was written down.</summary>
-    private static DateOnly DayOf(StageEntry entry)
+    private static bool IsUnderWay(Stage? stage) => stage is >= Stage.J1 and < Stage.J6;
+
+    /// <summary>The last day that it can mean, in the accused State's favour, but never after the day on which it was first written down.</summary>
+    private static DateOnly DayOf(StageEntry entry, IReadOnlyCollection<StageEntry> recorded)
     {
-        var recorded = DateOnly.FromDateTime(entry.RecordedAt.UtcDateTime);
-        return entry.On.Latest is { } latest && latest < recorded ? latest : recorded;
+        var first = StageHistory.Corrected(recorded, entry.Corrects).LastOrDefault(entry);
+        return entry.On.LastDayAsOf(DateOnly.FromDateTime(first.RecordedAt.UtcDateTime));
     }
 }
 

@@ -148,12 +148,14 @@ public sealed partial class Incident
         var roster = Roster;
         var towardsJustice = _proceedings.Where(p => !p.IsAgainstDefender).ToList();
         var paths = towardsJustice.ConvertAll(p => p.Counted);
-        var full = Ladder.IsFull(paths, roster);
-        _proceedings.ForEach(p => p.Derive(full));
-        var standings = paths.SelectMany(p => Ladder.Standings(p, full)).ToList();
+        var criminal = towardsJustice.Where(p => p.IsCriminal).Select(p => p.Counted).ToList();
+        var full = Ladder.IsFull(criminal, roster);
+        var nowhere = Ladder.NamedNowhere(paths, roster);
+        _proceedings.ForEach(p => p.Derive(full, nowhere));
+        var standings = Ladder.Standings(paths, roster, full).ToList();
         HighestStage = standings.Count == 0 ? null : standings.Max();
         LowestStage = standings.Count == 0 ? null : standings.Min();
-        FurthestRung = Ladder.FurthestRung(paths, roster);
+        FurthestRung = Ladder.FurthestRung(paths, criminal, roster);
         LastInvestigated = towardsJustice.Max(p => p.LastInvestigated);
     }
 }

@@ -6,18 +6,18 @@ using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Protection;
 
-public sealed class MeasureStep : IAppended
+public sealed class MeasureStep : IDatedEntry
 {
     private MeasureStep()
     {
     }
 
-    internal MeasureStep(int sequence, StepToRecord step, Sealed<string> note, DateOnly today, Stamp stamp)
+    internal MeasureStep(int sequence, StepToRecord step, Sealed<string> note, DateOnly lastDay, Stamp stamp)
     {
         Sequence = sequence;
         Stage = step.Stage!.Value;
         On = step.On;
-        LastDay = step.On.Latest is { } latest && latest < today ? latest : today;
+        LastDay = lastDay;
         Note = note;
         Corrects = step.Corrects;
         Reopens = step.Reopens;
@@ -31,7 +31,7 @@ public sealed class MeasureStep : IAppended
 
     public PartialDate On { get; private init; } = PartialDate.Unknown;
 
-    /// <summary>Latest day it can mean, but never after the organisation's day on which it was recorded: nobody is called late by a guess.</summary>
+    /// <summary>Latest day it can mean, but never after the organisation's day on which it was first recorded: nobody is called late by a guess.</summary>
     public DateOnly LastDay { get; private init; }
 
     public Sealed<string> Note { get; private init; } = null!;

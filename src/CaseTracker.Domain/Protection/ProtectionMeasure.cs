@@ -156,7 +156,7 @@ public sealed class ProtectionMeasure : AggregateRoot<ProtectionMeasureId>
             return Result.Of(refusals);
         }
 
-        _steps.Add(new MeasureStep(_steps.Count + 1, step, Sealed<string>.Of(note.Value!), today, stamp));
+        _steps.Add(new MeasureStep(_steps.Count + 1, step, Sealed<string>.Of(note.Value!), Accountability.StageHistory.LastDay(_steps, step.On, step.Corrects, today), stamp));
         var counted = Counted;
         Standing = counted[^1].Stage;
         DueOn = deadlines.For(Class, counted[0].LastDay);

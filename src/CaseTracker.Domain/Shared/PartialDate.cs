@@ -85,6 +85,12 @@ public sealed record PartialDate
     /// <summary>True only if every reading of this date lies before every reading of the other.</summary>
     public bool IsBefore(PartialDate other) => Latest < other.Earliest;
 
+    /// <summary>
+    /// The last day that it can mean to somebody who wrote it down on <paramref name="writtenOn"/>: "2026" written in March is not
+    /// 31 December. A date that lies wholly after that day, because a correction moved it there, means its first.
+    /// </summary>
+    public DateOnly LastDayAsOf(DateOnly writtenOn) => Latest < writtenOn ? Latest.Value : Earliest > writtenOn ? Earliest.Value : writtenOn;
+
     /// <summary>The first day that it can mean on or after <paramref name="floor"/>; the first of all where it means none so late.</summary>
     /// <returns>Null if neither is known.</returns>
     public DateOnly? FirstFrom(DateOnly? floor) => !IsKnown || (Earliest < floor && floor <= Latest) ? floor : Earliest;

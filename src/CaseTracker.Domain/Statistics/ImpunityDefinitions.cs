@@ -10,7 +10,7 @@ namespace CaseTracker.Domain.Statistics;
 public static class ImpunityDefinitions
 {
     /// <summary>Kind of the paths that open a criminal file.</summary>
-    public const string CriminalPath = "CT-PRC-CRIM";
+    public const string CriminalPath = Proceeding.Criminal;
 
     /// <summary>
     /// Without a standing conviction / with a recorded path. Unit: incident. It overstates impunity while incidents are

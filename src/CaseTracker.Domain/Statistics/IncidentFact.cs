@@ -21,7 +21,7 @@ public enum SdgActs
 /// <param name="LastDay">Last day the start can mean; <see cref="DateOnly.MinValue"/> when unknown.</param>
 public sealed record IncidentRow(IncidentId Incident, DateOnly FirstDay, DateOnly LastDay, Verification Verification, SdgActs Acts, bool AnyStatePerpetrator)
 {
-    /// <summary>Who answers for it, as is known today; asked only where a conviction is final.</summary>
+    /// <summary>Who answers for it, as is known today; asked only where somebody is named on a path.</summary>
     public Roster Roster { get; init; } = Roster.Nobody;
 }
 
@@ -106,15 +106,16 @@ public sealed record IncidentFact
             return new IncidentFact(row);
         }
 
-        var full = Ladder.IsFull(paths, row.Roster);
+        var criminal = paths.Where(p => p[0].Kind == Proceeding.Criminal).ToList();
+        var full = Ladder.IsFull(criminal, row.Roster);
         var happened = paths.SelectMany(p => p).ToList();
-        var standings = paths.SelectMany(p => Ladder.Standings(p, full)).ToList();
+        var standings = Ladder.Standings(paths, row.Roster, full).ToList();
         return new IncidentFact(row)
         {
             Paths = paths.ConvertAll(p => new PathFact(p[0].Path, p[0].Kind, Ladder.PathStanding(p, full)!.Value)),
             HighestStage = standings.Max(),
             LowestStage = standings.Min(),
-            FurthestRung = Ladder.FurthestRung(paths, row.Roster),
+            FurthestRung = Ladder.FurthestRung(paths, criminal, row.Roster),
             Investigated = First(happened, rung: 2),
             Charged = First(happened, rung: 4),
             Convicted = First(happened, rung: 6),

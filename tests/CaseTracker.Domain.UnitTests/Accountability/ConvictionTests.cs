@@ -1,6 +1,7 @@
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Statistics;
 using CaseTracker.Domain.UnitTests.Builders;
 
 namespace CaseTracker.Domain.UnitTests.Accountability;
@@ -35,14 +36,14 @@ public class ConvictionTests
         var path = _incident.Path(Stage.J6.At(2016, 5).Of(1).Finally());
 
         Assert.Equal((Stage.J6, 6), (path.Standing, _incident.FurthestRung));
-        Assert.Equal(new Dictionary<Lacking, int> { [Lacking.Convicted] = 1 }, Ladder.WhatIsLacking([path.Counted], _incident.Roster));
+        Assert.Equal(new Dictionary<Lacking, int> { [Lacking.Convicted] = 1 }, Ladder.WhatIsLacking([path.Counted], [path.Counted], _incident.Roster));
     }
 
     [Fact]
     public void A_conviction_that_can_be_appealed_is_partial_until_it_is_final()
     {
         var path = _incident.Path(Stage.J6.At(2016, 5).Of(1, 2));
-        Assert.Equal((Stage.J6, 2), (path.Standing, Ladder.WhatIsLacking([path.Counted], _incident.Roster)[Lacking.Final]));
+        Assert.Equal((Stage.J6, 2), (path.Standing, Ladder.WhatIsLacking([path.Counted], [path.Counted], _incident.Roster)[Lacking.Final]));
 
         Assert.True(_incident.Record(path.Id, Stage.J6.At(2016, 9).Of(1, 2).Finally()).IsSuccess);
 
@@ -77,7 +78,7 @@ public class ConvictionTests
         var incident = new IncidentBuilder().Involvements(new("99", "0101", null, null), new("010104", "0102", null, null)).Build();
         var path = incident.Path(Stage.J6.At(2016, 5).Of(1, 2).Finally());
 
-        Assert.Equal((Stage.J6, 1), (path.Standing, Ladder.WhatIsLacking([path.Counted], incident.Roster)[Lacking.Known]));
+        Assert.Equal((Stage.J6, 1), (path.Standing, Ladder.WhatIsLacking([path.Counted], [path.Counted], incident.Roster)[Lacking.Known]));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public class ConvictionTests
     {
         var incident = new IncidentBuilder().Involvements(new("010104", "0101", null, null), new("010104", "06", null, null)).Build();
         var path = incident.Path(Stage.J6.At(2016, 5).Of(1, 2).Finally());
-        Assert.Equal((Stage.J6, 1), (path.Standing, Ladder.WhatIsLacking([path.Counted], incident.Roster)[Lacking.WhoeverOrdered]));
+        Assert.Equal((Stage.J6, 1), (path.Standing, Ladder.WhatIsLacking([path.Counted], [path.Counted], incident.Roster)[Lacking.WhoeverOrdered]));
 
         Refused.With(SharedErrors.Required.On("Reason"), incident.FindOrders(true, " ", Some.Stamp));
         Assert.True(incident.FindOrders(true, "The court found that he acted alone", Some.Stamp).IsSuccess);
@@ -184,6 +185,69 @@ public class ConvictionTests
         Refused.With(ProceedingErrors.CorrectsOneAccused, _incident.Record(path.Id, Stage.J6.At(2016, 5).Of(1, 2).Correcting(1)));
         Assert.True(_incident.Record(path.Id, Stage.J6.At(2016, 5).Of(2).Correcting(1)).IsSuccess);
         Assert.Null(Ladder.StandingOf(path.Counted, 1));
+    }
+
+    /// <summary>1 was convicted; 2, who gave the orders, was never charged, and the file about the case is still being put together.</summary>
+    [Fact]
+    public void Whoever_no_path_names_stands_where_the_path_stands_as_a_whole()
+    {
+        _incident.Path(Stage.J2.At(2016, 4), Stage.J6.At(2016, 5).Of(1).Finally());
+
+        Assert.Equal((Stage.J6, Stage.J2), (_incident.HighestStage, _incident.LowestStage));
+    }
+
+    [Fact]
+    public void Of_whoever_no_entry_speaks_it_is_known_only_that_it_was_reported()
+    {
+        _incident.Path(Stage.J6.At(2016, 5).Of(1).Finally());
+
+        Assert.Equal((Stage.J6, Stage.J1), (_incident.HighestStage, _incident.LowestStage));
+    }
+
+    [Fact]
+    public void Whoever_is_named_on_another_path_stands_there()
+    {
+        _incident.Path(Stage.J2.At(2016, 4), Stage.J6.At(2016, 5).Of(1).Finally());
+        _incident.Path(Stage.J4.At(2016, 6).Of(2));
+
+        Assert.Equal((Stage.J6, Stage.J4), (_incident.HighestStage, _incident.LowestStage));
+    }
+
+    [Theory]
+    [InlineData("CT-PRC-DISC")]
+    [InlineData("CT-PRC-HRC")]
+    [InlineData("CT-PRC-AMP")]
+    [InlineData("CT-PRC-INT")]
+    public void A_sanction_a_recommendation_or_a_ruling_is_no_conviction(string kind)
+    {
+        Refused.With(ProceedingErrors.OnlyCriminalConvicts, _incident.Open(Stage.J6.At(2016, 5).Of(1, 2).Finally(), kind));
+        var path = _incident.Open(Stage.J5.At(2016, 4), kind).Value;
+
+        Refused.With(ProceedingErrors.OnlyCriminalConvicts, _incident.Record(path, Stage.J6.At(2016, 5).Of(1, 2).Finally()));
+        Assert.Equal(Stage.J5, _incident.HighestStage);
+    }
+
+    [Fact]
+    public void Full_justice_is_read_from_criminal_paths()
+    {
+        var path = _incident.Path(Stage.J6.At(2016, 5).Of(1, 2).Finally());
+
+        Assert.True(Ladder.IsFull([path.Counted], _incident.Roster));
+        Assert.False(Ladder.IsFull<StageEntry>([], _incident.Roster));
+        Assert.Equal(6, Ladder.FurthestRung([path.Counted], [], _incident.Roster));
+    }
+
+    /// <summary>As stored before convictions were of somebody.</summary>
+    [Fact]
+    public void A_conviction_of_nobody_named_is_partial_because_nobody_is_named()
+    {
+        IReadOnlyList<StageRow> earlier = [Earlier(1, Stage.J5), Earlier(2, Stage.J6)];
+
+        Assert.Equal(Stage.J6, Ladder.PathStanding(earlier, Ladder.IsFull([earlier], _incident.Roster)));
+        Assert.Equal(new Dictionary<Lacking, int> { [Lacking.Named] = 1 }, Ladder.WhatIsLacking([earlier], [earlier], _incident.Roster));
+        Assert.Empty(Ladder.WhatIsLacking<StageRow>([[Earlier(1, Stage.J7)]], [], _incident.Roster));
+
+        static StageRow Earlier(int sequence, Stage stage) => new(default, Proceeding.Criminal, sequence, stage, new DateOnly(2016, 5, 1), new DateOnly(2016, 5, 1), null);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Statistics;
 using CaseTracker.Domain.UnitTests.Builders;
 using FsCheck;
@@ -13,6 +14,9 @@ namespace CaseTracker.Domain.UnitTests.Accountability;
 /// </summary>
 public class LadderPropertyTests
 {
+    /// <summary>Time passes between entries, or nothing could tell the day of a correction from that of what it corrects.</summary>
+    private const int DaysBetween = 40;
+
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60);
 
     [Fact]
@@ -24,7 +28,7 @@ public class LadderPropertyTests
             return incident.HighestStage is null && incident.LowestStage is null && incident.FurthestRung is null;
         }
 
-        var standings = paths.SelectMany(p => Told(p, IsFull(incident))).ToList();
+        var standings = Told(incident).ToList();
         return incident.HighestStage == standings.Max() && incident.LowestStage == standings.Min()
             && incident.FurthestRung >= (incident.HighestStage!.Value.Rung() ?? 0);
     });
@@ -74,20 +78,22 @@ public class LadderPropertyTests
     public void The_clock_is_moved_by_steps_and_acts_and_never_by_anything_else() => Prop.ForAll(Lives, steps =>
     {
         var incident = new IncidentBuilder().Answering().Build();
-        foreach (var step in steps)
+        foreach (var (step, later) in steps.Select((s, i) => (s, i * DaysBetween)))
         {
             var before = incident.Proceedings.Select(p => (p.Id, p.ClockFrom, p.StalledFrom, p.Standing)).ToList();
             var last = incident.LastInvestigated;
-            Take(incident, step);
-            var isEdit = step.What is What.Describe or What.Orders or What.Perpetrator;
+            var acts = incident.Proceedings.Select(p => (p.Stages.Count, p.InvestigativeActs.Count)).ToList();
+            Take(incident, step, later);
+            var isTypo = incident.Proceedings.Zip(acts).Any(p => IsTypo(p.First, p.Second.Item1, p.Second.Item2));
+            var isEdit = isTypo || step.What is What.Describe or What.Orders or What.Perpetrator;
             if (isEdit && (last != incident.LastInvestigated
-                || before.Zip(incident.Proceedings).Any(b => b.First.ClockFrom != b.Second.ClockFrom && StalledClock.Runs(b.First.Standing) == StalledClock.Runs(b.Second.Standing))))
+                || before.Zip(incident.Proceedings).Any(b => b.First.ClockFrom != b.Second.ClockFrom && (isTypo || (b.First.ClockFrom is not null && b.Second.ClockFrom is not null)))))
             {
                 return false;
             }
         }
 
-        return incident.Proceedings.All(p => p.StalledFrom == p.ClockFrom?.AddDays(p.StalledAfterDays + 1) && (p.ClockFrom is null || (!p.IsAgainstDefender && StalledClock.Runs(p.Standing))));
+        return incident.Proceedings.All(p => p.StalledFrom == p.ClockFrom?.AddDays(p.StalledAfterDays + 1) && p.ClockFrom is not null == (!p.IsAgainstDefender && Runs(incident, p)));
     }).Check(Thorough);
 
     [Fact]
@@ -111,6 +117,12 @@ public class LadderPropertyTests
         Assert.Contains(lives, steps => Lived(steps) is { FurthestRung: >= 7, HighestStage: < Stage.J7 });
     }
 
+    /// <summary>Nothing but the wording changed: the last entry says of the same day and people what the one said that it corrects.</summary>
+    private static bool IsTypo(Proceeding path, int stages, int acts) =>
+        (path.Stages.Count > stages && path.Stages[^1] is { Corrects: { } stage } mended
+            && path.Stages[stage - 1] is var wrong && (wrong.Stage, wrong.On, wrong.Accused, wrong.IsFinal, wrong.Reopens) == (mended.Stage, mended.On, mended.Accused, mended.IsFinal, mended.Reopens))
+        || (path.InvestigativeActs.Count > acts && path.InvestigativeActs[^1] is { Corrects: { } act } said && path.InvestigativeActs[act - 1].On == said.On);
+
     private static void Always(Func<Incident, bool> holds) => Prop.ForAll(Lives, steps => holds(Lived(steps))).Check(Thorough);
 
     private static List<Proceeding> TowardsJustice(Incident incident) => [.. incident.Proceedings.Where(p => !p.IsAgainstDefender)];
@@ -133,6 +145,26 @@ public class LadderPropertyTests
     private static bool IsFull(Incident incident) =>
         incident.Involvements.All(i => i.PerpetratorCode != "99" && TowardsJustice(incident).Exists(p => Corrected(p).LastOrDefault(s => s.Accused == i.Sequence) is { Stage: Stage.J6, IsFinal: true }))
         && (incident.NobodyGaveOrders || incident.Involvements.Any(i => i.RoleCode is "0102" or "0105"));
+
+    private static List<int> NamedNowhere(Incident incident) =>
+        [.. incident.Involvements.Select(i => i.Sequence).Where(a => !TowardsJustice(incident).Exists(p => Corrected(p).Exists(s => s.Accused == a)))];
+
+    private static Stage OfUnnamed(List<StageEntry> stands) => stands.FindLast(s => s.Accused is null && s.Stage != Stage.J8)?.Stage ?? Stage.J1;
+
+    private static bool Runs(Incident incident, Proceeding path)
+    {
+        var stands = Corrected(path);
+        var named = stands.Select(s => s.Accused).OfType<int>().Distinct().ToList();
+        var convicted = Convicted(path).ToList();
+        return named.Count == 0 ? IsUnderWay(stands[^1].Stage)
+            : (NamedNowhere(incident).Count > 0 && IsUnderWay(OfUnnamed(stands)))
+                || named.Exists(a => convicted.Contains(a) ? !stands.FindLast(s => s.Accused == a)!.IsFinal : IsUnderWay(OfUnconvicted(stands, a).Stage));
+
+        static bool IsUnderWay(Stage stage) => stage is Stage.J1 or Stage.J2s or Stage.J2 or Stage.J3 or Stage.J4 or Stage.J5;
+    }
+
+    private static IEnumerable<Stage> Told(Incident incident) => TowardsJustice(incident).SelectMany(p =>
+        Told(p, IsFull(incident)).Concat(Corrected(p).Exists(s => s.Accused is not null) ? NamedNowhere(incident).Select(_ => OfUnnamed(Corrected(p))) : []));
 
     private static IEnumerable<Stage> Told(Proceeding path, bool full)
     {
@@ -182,8 +214,10 @@ public class LadderPropertyTests
             from month in Gen.Choose(3, 12)
             from corrects in Gen.Choose(0, 16)
             from flag in Gen.Elements(true, false)
+            from precision in Gen.Elements(Dated.Month, Dated.Month, Dated.Year, Dated.Unknown)
+            from typo in Gen.Elements(true, false)
             from accused in Gen.Choose(0, 3)
-            select new Step(what, path, stage, month, corrects > 6 ? null : corrects, flag, accused)).ListOf()
+            select new Step(what, path, stage, month, corrects > 6 ? null : corrects, flag, accused, precision, typo)).ListOf()
         select steps.ToList()).ToArbitrary();
 
     private static Incident Lived(List<Step> steps)
@@ -193,9 +227,16 @@ public class LadderPropertyTests
         return incident;
     }
 
-    private static void Take(Incident incident, Step step)
+    /// <param name="later">Days that have passed since the life began.</param>
+    private static void Take(Incident incident, Step step, int later = 0)
     {
         var path = step.Path < incident.Proceedings.Count ? incident.Proceedings[step.Path] : null;
+        var on = step.Precision switch
+        {
+            Dated.Month => Some.On(2016, step.Month),
+            Dated.Year => Some.On(Some.Today.AddDays(later).Year),
+            _ => PartialDate.Unknown,
+        };
         switch (step.What)
         {
             case What.Perpetrator when step.Month == 12:
@@ -208,20 +249,28 @@ public class LadderPropertyTests
                 incident.DescribeProceeding(path.Id, new(Some.Office, $"FED/{step.Month}", step.Flag ? "Counsel" : null, Some.Today.AddDays(step.Month)), Some.Today, Some.Stamp);
                 break;
             case What.Act when path is not null:
-                incident.Investigate(path.Id, Some.On(2016, step.Month), step.Corrects);
+                var act = path.InvestigativeActs.FirstOrDefault(a => a.Sequence == step.Corrects);
+                incident.Investigate(path.Id, step.IsTypo && act is not null ? act.On : on, step.Corrects, later);
                 break;
             case What.Convict when path is not null:
-                incident.Record(path.Id, Stage.J6.At(2016, step.Month).Of(step.Accused > 2 ? [1, 2] : [Math.Max(step.Accused, 1)]) with { IsFinal = step.Month > 4, Reopens = step.Flag });
+                incident.Record(path.Id, Stage.J6.At(2016, step.Month).Of(step.Accused > 2 ? [1, 2] : [Math.Max(step.Accused, 1)]) with { IsFinal = step.Month > 4, Reopens = step.Flag && step.Month % 2 == 0 }, later);
                 break;
             case What.Stage:
-                var entry = step.Stage.At(2016, step.Month) with { Reopens = step.Flag, Accused = step.Accused is 0 or 3 ? null : [step.Accused] };
+                if (step.IsTypo && path?.Stages.FirstOrDefault(s => s.Sequence == step.Corrects) is { } wrong)
+                {
+                    var mended = wrong.Stage.On(wrong.On) with { Accused = wrong.Accused is { } one ? [one] : null, IsFinal = wrong.IsFinal, Reopens = wrong.Reopens, OrderedOn = wrong.OrderedOn };
+                    incident.Record(path.Id, mended.Correcting(wrong.Sequence), later);
+                    break;
+                }
+
+                var entry = step.Stage.On(on) with { Reopens = step.Flag, Accused = step.Accused is 0 or 3 ? null : [step.Accused] };
                 if (path is null)
                 {
-                    incident.Open(entry, step.Path == 2 ? "CT-PRC-CRMZ" : "CT-PRC-CRIM");
+                    incident.Open(entry, step.Path == 2 ? "CT-PRC-CRMZ" : "CT-PRC-CRIM", later: later);
                 }
                 else
                 {
-                    incident.Record(path.Id, entry with { Corrects = step.Corrects });
+                    incident.Record(path.Id, entry with { Corrects = step.Corrects }, later);
                 }
 
                 break;
@@ -238,5 +287,12 @@ public class LadderPropertyTests
         Orders,
     }
 
-    private sealed record Step(What What, int Path, Stage Stage, int Month, int? Corrects, bool Flag, int Accused);
+    private sealed record Step(What What, int Path, Stage Stage, int Month, int? Corrects, bool Flag, int Accused, Dated Precision, bool IsTypo);
+
+    private enum Dated
+    {
+        Month,
+        Year,
+        Unknown,
+    }
 }

@@ -24,6 +24,28 @@ public class LadderTests
     [Fact]
     public void Going_back_is_said_out_loud() => Assert.Equal(Stage.J2, _incident.Path(Stage.J4.At(2016, 5), Stage.J2.At(2016, 6).Reopening()).Standing);
 
+    /// <summary>The clock counts from a reopening: ticked along with an ordinary step, it would be set back though nothing was reopened.</summary>
+    [Fact]
+    public void Nothing_is_reopened_that_was_not_over_or_further_on()
+    {
+        Refused.With(ProceedingErrors.NothingReopened, _incident.Open(Stage.J2.At(2016, 4).Reopening()));
+        var path = _incident.Path(Stage.J2.At(2016, 4, 1));
+
+        Refused.With(ProceedingErrors.NothingReopened, _incident.Record(path.Id, Stage.J3.At(2016, 6).Reopening()));
+        Refused.With(ProceedingErrors.NothingReopened, _incident.Record(path.Id, Stage.X1.At(2016, 6).Reopening()));
+        Refused.With(ProceedingErrors.NothingReopened, _incident.Record(path.Id, Stage.J3.At(2016, 6).Of(1).Reopening()));
+        Assert.Equal(new DateOnly(2016, 4, 1), path.ClockFrom);
+    }
+
+    [Fact]
+    public void A_path_is_reopened_for_somebody_who_was_acquitted_on_it()
+    {
+        var path = _incident.Path(Stage.J5.At(2016, 5), Stage.X3.At(2016, 6).Of(1));
+
+        Assert.True(_incident.Record(path.Id, Stage.J4.At(2016, 8).Reopening()).IsSuccess);
+        Assert.Equal(Stage.J4, Ladder.StandingOf(path.Counted, 1)!.Stage);
+    }
+
     [Theory]
     [InlineData(Stage.X1)]
     [InlineData(Stage.X2)]

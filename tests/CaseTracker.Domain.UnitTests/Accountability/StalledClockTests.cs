@@ -35,6 +35,26 @@ public class StalledClockTests
     }
 
     [Fact]
+    public void One_conviction_stops_it_for_nobody_else()
+    {
+        var path = _incident.Path(Stage.J2.At(2016, 4, 1), Stage.J6.At(2016, 9, 1).Of(1).Finally());
+        Assert.Equal(new DateOnly(2016, 4, 1), path.ClockFrom);
+
+        _incident.Record(path.Id, Stage.X1.At(2016, 10, 1).Of(2));
+        Assert.Null(path.ClockFrom);
+    }
+
+    [Fact]
+    public void Runs_until_a_conviction_is_final()
+    {
+        var path = _incident.Path(Stage.J2.At(2016, 4, 1), Stage.J6.At(2016, 9, 1).Of(1, 2));
+        Assert.Equal(new DateOnly(2016, 4, 1), path.ClockFrom);
+
+        _incident.Record(path.Id, Stage.J6.At(2016, 10, 1).Of(1, 2).Finally());
+        Assert.Equal((Stage.J7, null), (path.Standing, path.ClockFrom));
+    }
+
+    [Fact]
     public void Runs_on_while_a_file_is_shelved() => Assert.Equal(new DateOnly(2016, 4, 1), _incident.Path(Stage.J2.At(2016, 4, 1), Stage.J2s.At(2016, 9, 1)).ClockFrom);
 
     [Fact]
@@ -62,6 +82,38 @@ public class StalledClockTests
 
         Assert.Equal((new DateOnly(2016, 5, 1), 2, 1), (path.ClockFrom, path.InvestigativeActs.Count, path.CountedActs.Count));
         Refused.With(ProceedingErrors.NothingToCorrect, _incident.Investigate(path.Id, Some.On(2016, 5, 1), corrects: 1));
+    }
+
+    /// <summary>A year later somebody mends the wording of a reason, or a note: nothing happened in the case.</summary>
+    [Fact]
+    public void Mending_a_typo_resets_nothing()
+    {
+        var undated = _incident.Path(Stage.J2.On(PartialDate.Unknown));
+        var thisYear = _incident.Path(Stage.J2.At(2016, 4, 1));
+        _incident.Investigate(thisYear.Id, Some.On(2017));
+
+        Assert.True(_incident.Record(undated.Id, Stage.J2.On(PartialDate.Unknown).Correcting(1), later: 365).IsSuccess);
+        Assert.True(_incident.Record(undated.Id, Stage.J2.On(PartialDate.Unknown).Correcting(2), later: 400).IsSuccess);
+        Assert.True(_incident.Investigate(thisYear.Id, Some.On(2017), corrects: 1, later: 300).IsSuccess);
+        Assert.True(_incident.Investigate(thisYear.Id, Some.On(2017), corrects: 2, later: 320).IsSuccess);
+
+        Assert.Equal((Some.Today, Some.Today), (undated.ClockFrom, thisYear.ClockFrom));
+    }
+
+    [Fact]
+    public void A_date_corrected_later_means_what_it_would_have_meant_when_it_was_first_written_down()
+    {
+        var path = _incident.Path(Stage.J2.At(2016, 4, 1));
+        _incident.Investigate(path.Id, Some.On(2016, 11, 1));
+
+        Assert.True(_incident.Investigate(path.Id, Some.On(2017), corrects: 1, later: 300).IsSuccess);
+        Assert.Equal(Some.Today, path.ClockFrom);
+
+        Assert.True(_incident.Investigate(path.Id, Some.On(2017, 3, 2), corrects: 2, later: 300).IsSuccess);
+        Assert.Equal(new DateOnly(2017, 3, 2), path.ClockFrom);
+
+        Assert.True(_incident.Investigate(path.Id, Some.On(2017), corrects: 3, later: 330).IsSuccess);
+        Assert.Equal(Some.Today, path.ClockFrom);
     }
 
     [Theory]

@@ -77,14 +77,17 @@ internal static class Climbing
 
     public static StageToRecord Reopening(this StageToRecord entry) => entry with { Reopens = true };
 
-    public static Result<ProceedingId> Open(this Incident incident, StageToRecord first, string? kind = "CT-PRC-CRIM", Office? office = null) =>
-        incident.OpenProceeding(kind, office ?? Some.Office, first, TestTerms.Instance, Some.Today, Some.Stamp);
+    /// <param name="later">Days after <see cref="Some.Today"/> on which it is recorded.</param>
+    public static Result<ProceedingId> Open(this Incident incident, StageToRecord first, string? kind = "CT-PRC-CRIM", Office? office = null, int later = 0) =>
+        incident.OpenProceeding(kind, office ?? Some.Office, first, TestTerms.Instance, Some.Today.AddDays(later), Some.StampAfter(later));
 
-    public static Result Record(this Incident incident, ProceedingId path, StageToRecord entry) =>
-        incident.RecordStage(path, entry, TestTerms.Instance, Some.Today, Some.Stamp);
+    /// <param name="later">Days after <see cref="Some.Today"/> on which it is recorded.</param>
+    public static Result Record(this Incident incident, ProceedingId path, StageToRecord entry, int later = 0) =>
+        incident.RecordStage(path, entry, TestTerms.Instance, Some.Today.AddDays(later), Some.StampAfter(later));
 
-    public static Result Investigate(this Incident incident, ProceedingId path, PartialDate on, int? corrects = null) =>
-        incident.RecordInvestigativeAct(path, new InvestigationToRecord("CT-INV-INTERVIEW", on, Corrects: corrects), TestTerms.Instance, Some.Today, Some.Stamp);
+    /// <param name="later">Days after <see cref="Some.Today"/> on which it is recorded.</param>
+    public static Result Investigate(this Incident incident, ProceedingId path, PartialDate on, int? corrects = null, int later = 0) =>
+        incident.RecordInvestigativeAct(path, new InvestigationToRecord("CT-INV-INTERVIEW", on, Corrects: corrects), TestTerms.Instance, Some.Today.AddDays(later), Some.StampAfter(later));
 
     /// <summary>One path on which each stage was accepted.</summary>
     public static Proceeding Path(this Incident incident, params StageToRecord[] entries)

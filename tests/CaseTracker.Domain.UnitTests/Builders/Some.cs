@@ -29,5 +29,7 @@ internal static class Some
     public static Authority AnAuthority(string code, AuthorityKind kind, int stalledAfterDays = Authority.StalledAfterDefault) =>
         Authority.Shipped(AuthorityId.New(Now), code, code, code, kind, null, stalledAfterDays, Now);
 
+    public static Stamp StampAfter(int days) => new(Worker, Now.AddDays(days));
+
     public static PartialDate On(int year, int? month = null, int? day = null) => PartialDate.Create(year, month, day).Value;
 }

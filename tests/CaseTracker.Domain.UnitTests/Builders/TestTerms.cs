@@ -29,6 +29,9 @@ internal sealed class TestTerms : ITerms
         [
             Of(Lists.ProceedingKinds, "CT-PRC-CRIM", "against-aggressor"),
             Of(Lists.ProceedingKinds, "CT-PRC-HRC", "against-aggressor"),
+            Of(Lists.ProceedingKinds, "CT-PRC-DISC", "against-aggressor"),
+            Of(Lists.ProceedingKinds, "CT-PRC-AMP", "against-aggressor"),
+            Of(Lists.ProceedingKinds, "CT-PRC-INT", "against-aggressor"),
             Of(Lists.ProceedingKinds, "CT-PRC-CRMZ", "against-defender"),
         ],
         [Lists.NotReportedReasons] = [Of(Lists.NotReportedReasons, "CT-NRR-FEAR")],

@@ -75,6 +75,19 @@ public class ProtectionMeasureTests
     }
 
     [Fact]
+    public void Mending_a_typo_moves_no_deadline()
+    {
+        var measure = Walk(new StepToRecord(MeasureStage.Requested, Some.On(2017), "Leter"));
+        var due = measure.DueOn;
+
+        Assert.Empty(measure.RecordStep(new StepToRecord(MeasureStage.Requested, Some.On(2017), "Letter", Corrects: 1), Deadlines, Some.Today.AddDays(90), Some.StampAfter(90)).Refusals);
+        Assert.Equal(due, measure.DueOn);
+
+        Assert.Empty(measure.RecordStep(new StepToRecord(MeasureStage.Requested, Some.On(2017, 1), "Letter", Corrects: 2), Deadlines, Some.Today.AddDays(90), Some.StampAfter(90)).Refusals);
+        Assert.Equal(due, measure.DueOn);
+    }
+
+    [Fact]
     public void A_correction_may_not_do_what_a_new_entry_may_not()
     {
         var measure = Walk(On(MeasureStage.Requested, 2), On(MeasureStage.Granted, 4));

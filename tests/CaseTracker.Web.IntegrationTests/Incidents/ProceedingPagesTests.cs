@@ -20,6 +20,59 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
         var page = await Browser.ReadAsync(conflict);
         Assert.Contains("says the clerk", page.QuerySelector("section[aria-labelledby=meanwhile]")!.TextContent);
         Assert.Equal("Stamped on 3 March, says counsel", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value);
+        var chosen = page.QuerySelector<IHtmlSelectElement>("[name='Form.Corrects']")!.Value;
+        Assert.Contains($"corrects entry {chosen}:", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var again = await site.Worker.Browser.SubmitAsync(page, address, []);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+        var standing = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelectorAll(".stages li:not(.is-corrected)").Where(s => s.TextContent.Contains("J1", StringComparison.Ordinal));
+        Assert.Contains("says counsel", Assert.Single(standing).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_correct_one_act_the_second_corrects_what_the_first_recorded()
+    {
+        var address = site.Address("/justice/{path}/investigation");
+        (string Name, string? Value)[] act = [("Form.Code", "CT-INV-INTERVIEW"), ("Form.On.Year", "2026"), ("Form.On.Month", "3"), ("Form.Note", "Heard at home")];
+        using var recorded = await site.Worker.Browser.PostFormAsync(address, act);
+        var link = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelectorAll("main a[href*='/investigation?corrects=']").Last().GetAttribute("href")!;
+        var mine = await site.Worker.Browser.OpenAsync(link);
+        Assert.Equal(("CT-INV-INTERVIEW", "3", "2026", "Heard at home"), (
+            mine.QuerySelector<IHtmlSelectElement>("[name='Form.Code']")!.Value,
+            mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Month']")!.Value,
+            mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Year']")!.Value,
+            mine.QuerySelector<IHtmlTextAreaElement>("[name='Form.Note']")!.Value));
+        using var first = await site.Worker.Browser.SubmitAsync(mine, address, [("Form.Note", "Heard at the office")]);
+        Assert.Equal(HttpStatusCode.Found, first.StatusCode);
+
+        using var conflict = await site.Worker.Browser.SubmitAsync(mine, address, [("Form.Note", "Heard by telephone")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        var chosen = page.QuerySelector<IHtmlSelectElement>("[name='Form.Corrects']")!.Value;
+        Assert.NotEqual("", chosen);
+        Assert.Contains($"corrects entry {chosen}:", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Heard by telephone", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Note']")!.Value);
+    }
+
+    [Fact]
+    public async Task A_correction_begins_with_all_that_it_corrects()
+    {
+        var address = site.Address("/justice/{path}/stage");
+        (string Name, string? Value)[] conviction = [("Form.Stage", "J6"), ("Form.On.Year", "2026"), ("Form.On.Month", "3"), ("Form.On.Approximate", "true"), ("Form.Reason", "The judgment"), ("Form.Accused", "1"), ("Form.IsFinal", "true")];
+        using var recorded = await site.Worker.Browser.PostFormAsync(address, conviction);
+        Assert.Equal(HttpStatusCode.Found, recorded.StatusCode);
+        var link = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelectorAll("main a[href*='/stage?corrects=']").Last().GetAttribute("href")!;
+
+        var form = await site.Worker.Browser.OpenAsync(link);
+
+        Assert.Equal(("J6", "3", "2026", "The judgment"), (
+            form.QuerySelector<IHtmlSelectElement>("[name='Form.Stage']")!.Value,
+            form.QuerySelector<IHtmlInputElement>("[name='Form.On.Month']")!.Value,
+            form.QuerySelector<IHtmlInputElement>("[name='Form.On.Year']")!.Value,
+            form.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value));
+        Assert.All(["Form.On.Approximate", "Form.Accused", "Form.IsFinal"], name => Assert.True(form.QuerySelector<IHtmlInputElement>($"[name='{name}']")!.IsChecked));
+        using var corrected = await site.Worker.Browser.SubmitAsync(form, address, [("Form.Stage", "X3"), ("Form.IsFinal", null)]);
+        Assert.Equal(HttpStatusCode.Found, corrected.StatusCode);
     }
 
     [Theory]

@@ -82,6 +82,30 @@ public sealed class InterventionPagesTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Of_two_who_correct_one_reply_the_second_corrects_what_the_first_recorded_and_its_grade_stays()
+    {
+        var (worker, address) = await AskedAsync();
+        using var replied = await worker.SubmitAsync(
+            await worker.OpenAsync($"{address}/reply"),
+            $"{address}/reply",
+            [("Form.ReceivedOn.Year", "2026"), ("Form.Code", "05"), ("Form.Substance", "They take note"), ("Form.Grade", "C"), ("Form.GradeReason", "Nothing was done")]);
+        var mine = await worker.OpenAsync($"{address}/reply?corrects=1");
+        using var first = await worker.SubmitAsync(mine, $"{address}/reply", [("Form.Substance", "They take good note")]);
+        Assert.Equal(HttpStatusCode.Found, first.StatusCode);
+        Assert.Contains("graded C", (await worker.OpenAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var conflict = await worker.SubmitAsync(mine, $"{address}/reply", [("Form.Substance", "They take due note")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        Assert.Equal("2", page.QuerySelector<IHtmlSelectElement>("[name='Form.Corrects']")!.Value);
+        Assert.Contains("corrects entry 2", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var again = await worker.SubmitAsync(page, $"{address}/reply", []);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+        Assert.Contains("graded C", (await worker.OpenAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asking_about_a_path_begins_with_its_authority()
     {
         var (worker, number) = await LoggedAsync();

@@ -92,6 +92,32 @@ public sealed class ProtectionPagesTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Of_two_who_correct_one_step_the_second_corrects_what_the_first_recorded()
+    {
+        var (worker, number) = await LoggedAsync();
+        using var recorded = await worker.Browser.PostFormAsync($"/incidents/{number}/protection/measures/add",
+            [("Form.Victim", "0"), ("Form.Mechanism", "CT-PMC-FED"), ("Form.Measure", "CT-PRM-URG-3"), ("Form.Stage", "CT-MST-REQUESTED"), ("Form.On.Month", "3"), ("Form.On.Year", "2026"), ("Form.Note", "Copy of the request")]);
+        var link = (await worker.Browser.OpenAsync($"/incidents/{number}/protection")).QuerySelector("main a[href$='/step?corrects=1']")!.GetAttribute("href")!;
+        var mine = await worker.Browser.OpenAsync(link);
+        Assert.Equal(("CT-MST-REQUESTED", "3", "2026", "Copy of the request"), (
+            mine.QuerySelector<IHtmlSelectElement>("[name='Form.Stage']")!.Value,
+            mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Month']")!.Value,
+            mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Year']")!.Value,
+            mine.QuerySelector<IHtmlTextAreaElement>("[name='Form.Note']")!.Value));
+        using var first = await worker.Browser.SubmitAsync(mine, link, [("Form.Note", "Stamped copy")]);
+        Assert.Equal(HttpStatusCode.Found, first.StatusCode);
+
+        using var conflict = await worker.Browser.SubmitAsync(mine, link, [("Form.Note", "Copy by mail")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var page = await Browser.ReadAsync(conflict);
+        Assert.Equal("2", page.QuerySelector<IHtmlSelectElement>("[name='Form.Corrects']")!.Value);
+        Assert.Contains("corrects entry 2", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var again = await worker.Browser.SubmitAsync(page, link, []);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Signs_stand_on_the_summary_and_the_tab_and_are_counted_today_until_they_are_dismissed()
     {
         var (worker, number) = await LoggedAsync();

@@ -17,7 +17,10 @@ public sealed class JusticeModel(IMediator mediator) : IncidentPageModel(mediato
     public IEnumerable<PathView> AgainstDefenders => Justice.Paths.Where(p => p.IsAgainstDefender);
 
     /// <summary>Somebody stands convicted: partial and full justice are spoken of.</summary>
-    public bool HasConvictions => Justice.Paths.Any(p => p.Standing?.IsConviction() == true);
+    public bool HasConvictions => AgainstAggressors.Any(p => p.Standing?.IsConviction() == true);
+
+    /// <summary>Said only where the ladder stands there: that nothing is known to be lacking is not enough.</summary>
+    public bool IsFull => Header.Highest is Stage.J7 or Stage.J8 && Justice.Lacking.Count == 0;
 
     private IReadOnlyDictionary<ProceedingId, Comparison> Comparisons { get; set; } = null!;
 

@@ -1,5 +1,6 @@
 using CaseTracker.Application.Accountability;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Web.Forms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,9 @@ public abstract class PathFormModel<TForm>(IMediator mediator) : IncidentFormMod
 
     /// <summary>Somebody else was faster: what is stored by now is to be shown beside what was typed.</summary>
     public bool IsNewer { get; private set; }
+
+    /// <summary>What the form set out to correct was corrected meanwhile.</summary>
+    public Supersession? Superseded { get; protected set; }
 
     protected ProceedingId Proceeding => Guid.TryParse(RouteData.Values["proceeding"] as string, out var id) ? new ProceedingId(id) : default;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Domain.Shared;
@@ -20,9 +21,24 @@ public sealed class RecordInvestigationModel(IMediator mediator) : PathFormModel
 
     protected override string Done => "Incident.InvestigationRecorded";
 
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var refused = await base.LoadAsync(cancellationToken);
+        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Path.Acts.Select(a => (a.Sequence, a.CorrectedBy))) is { } superseded)
+        {
+            Superseded = superseded;
+            (Form.Corrects, Corrected) = (superseded.Corrects, superseded.Corrects);
+            ModelState.Remove("Form.Corrects");
+        }
+
+        return refused;
+    }
+
+    /// <summary>A correction begins with what it corrects.</summary>
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
-        Form.Corrects = Corrected;
+        var wrong = Path.Acts.FirstOrDefault(a => a.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected);
+        Form = new InvestigationForm { Corrects = Corrected, Code = wrong?.Code, On = PartialDateInput.From(wrong?.On), Note = wrong?.Note };
         Form.Seen = Path.Acts.Count;
         return Task.CompletedTask;
     }

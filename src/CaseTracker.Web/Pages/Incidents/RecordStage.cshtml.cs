@@ -3,6 +3,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Shared;
+using CaseTracker.Web.Forms;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,10 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     [BindProperty(Name = "corrects", SupportsGet = true)]
     public string? Corrected { get; set; }
 
-    /// <summary>Nobody is convicted by a path against the defender, a path that runs was not left unreported, and full justice follows by itself.</summary>
+    /// <summary>
+    /// Nobody is convicted by a path against the defender, a path that runs was not left unreported, and full justice follows by itself. That only a
+    /// criminal path convicts is said when it is tried: the others end otherwise, and the answer tells how.
+    /// </summary>
     public IEnumerable<Stage> Stages => StageRules.InOrder.Where(s => s != Stage.J7 && (!Path.IsAgainstDefender || !(s.IsConviction() || s == Stage.J0)));
 
     /// <summary>What somebody else recorded while this form was being filled in.</summary>
@@ -24,15 +28,24 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
 
     protected override string Done => "Incident.StageRecorded";
 
-    protected override Task FillAsync(CancellationToken cancellationToken)
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        Form.Corrects = Corrected;
-        Form.Seen = Path.Stages.Count;
-        if (Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected)?.Accused is { } accused)
+        var refused = await base.LoadAsync(cancellationToken);
+        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Path.Stages.Select(s => (s.Sequence, s.CorrectedBy))) is { } superseded)
         {
-            Form.Accused = [accused.ToString(CultureInfo.InvariantCulture)];
+            Superseded = superseded;
+            (Form.Corrects, Corrected) = (superseded.Corrects, superseded.Corrects);
+            ModelState.Remove("Form.Corrects");
         }
 
+        return refused;
+    }
+
+    /// <summary>A correction begins with what it corrects.</summary>
+    protected override Task FillAsync(CancellationToken cancellationToken)
+    {
+        Form = Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is { } wrong ? StageForm.Correcting(wrong) : new StageForm { Corrects = Corrected };
+        Form.Seen = Path.Stages.Count;
         return Task.CompletedTask;
     }
 

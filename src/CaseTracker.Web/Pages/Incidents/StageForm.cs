@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Web.Forms;
 
@@ -34,6 +35,19 @@ public class StageForm
 
     /// <summary>What only the first and the last rung ask was answered.</summary>
     public bool HasMore => !string.IsNullOrEmpty(NotReportedReason) || !OrderedOn.IsEmpty;
+
+    public static StageForm Correcting(StageView wrong) => new()
+    {
+        Corrects = wrong.Sequence.ToString(CultureInfo.InvariantCulture),
+        Stage = wrong.Stage.ToString(),
+        On = PartialDateInput.From(wrong.On),
+        Reason = wrong.Reason,
+        NotReportedReason = wrong.NotReportedReason,
+        OrderedOn = PartialDateInput.From(wrong.OrderedOn),
+        Reopens = wrong.Reopens,
+        Accused = wrong.Accused is { } accused ? [accused.ToString(CultureInfo.InvariantCulture)] : [],
+        IsFinal = wrong.IsFinal,
+    };
 
     /// <summary>An entry to correct, or somebody accused, that cannot be read is none that there is, and is refused as such.</summary>
     public StageInput ToInput() => new(

@@ -49,7 +49,13 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
     {
         if (!ModelState.IsValid)
         {
-            return await LoadAsync(cancellationToken) ?? this.Unreadable();
+            if (await LoadAsync(cancellationToken) is { } notShown)
+            {
+                return notShown;
+            }
+
+            FollowNewer();
+            return this.Unreadable();
         }
 
         var result = await SendAsync(cancellationToken);
@@ -63,6 +69,7 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
             return refused;
         }
 
+        FollowNewer();
         Version = result.Refusals.Any(r => r.Kind == RefusalKind.Conflict) ? Intervention.Version : Version;
         return this.Refused(result.Refusals);
     }
@@ -72,6 +79,11 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
     /// <summary>What the form holds when it is first shown.</summary>
     /// <returns>False if it asks about something that is not there.</returns>
     protected virtual Task<bool> FillAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Before it is shown again: what it refers to may have been replaced meanwhile.</summary>
+    protected virtual void FollowNewer()
+    {
+    }
 
     /// <summary>Who may only read is shown no form, and nobody one of what was erased.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)

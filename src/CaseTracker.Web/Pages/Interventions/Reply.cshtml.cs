@@ -16,6 +16,9 @@ public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<Reply
     [BindProperty(Name = "corrects", SupportsGet = true)]
     public string? Corrected { get; set; }
 
+    /// <summary>What the form set out to correct was corrected meanwhile.</summary>
+    public Supersession? Superseded { get; private set; }
+
     protected override string Done => "Flash.ReplyRecorded";
 
     /// <summary>A correction begins with what it corrects.</summary>
@@ -26,6 +29,9 @@ public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<Reply
             return true;
         }
 
+        Form.Corrects = Corrected;
+        FollowNewer();
+        Corrected = Form.Corrects;
         if (!int.TryParse(Corrected, NumberStyles.None, CultureInfo.InvariantCulture, out var entry)
             || !(await Mediator.Send(new GetReplyToCorrect(Id, entry), cancellationToken)).TryGet(out var wrong))
         {
@@ -34,6 +40,16 @@ public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<Reply
 
         Form = new ReplyForm { Corrects = Corrected, ReceivedOn = PartialDateInput.From(wrong.ReceivedOn), IsAcknowledgement = wrong.IsAcknowledgement, Code = wrong.Code, Substance = wrong.Substance };
         return true;
+    }
+
+    protected override void FollowNewer()
+    {
+        Superseded = Supersession.Of(Form.Corrects, Intervention.Replies.Select(r => (r.Sequence, r.CorrectedBy)));
+        if (Superseded is not null)
+        {
+            Form.Corrects = Superseded.Corrects;
+            ModelState.Remove("Form.Corrects");
+        }
     }
 
     protected override Task<Result> SendAsync(CancellationToken cancellationToken) => Mediator.Send(new RecordReply(Id, Version, Form.ToInput()), cancellationToken);
