@@ -12,7 +12,6 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
-using CaseTracker.Domain.People;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
