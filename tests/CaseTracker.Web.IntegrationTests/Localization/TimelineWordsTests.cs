@@ -2,7 +2,6 @@ using System.Globalization;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Shared;
-using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Testing.Web;
 using CaseTracker.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +45,7 @@ public sealed class TimelineWordsTests(WebApp site) : IClassFixture<WebApp>
     public void History_says_the_same_with_the_reason(string language, string to, string? from, int? corrects, bool reopens, string? accused, string expected)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        var change = new StateChange(Lists.Stages, from, to, "The file was opened", "", default, "CT-PRC-CRIM", new(corrects, reopens, accused, null, false));
+        var change = new StateChange(Domain.Vocabularies.Lists.Stages, from, to, "The file was opened", "", default, "CT-PRC-CRIM", new(corrects, reopens, accused, null, false));
 
         Assert.Equal(expected, Words.Change(change));
     }
