@@ -28,7 +28,7 @@ public sealed partial class Walk(Window window, Func<string, Task> look)
 
     /// <summary>The page that an address is an example of; what is in the query is another view of the same page.</summary>
     public static string KindOf(string address) => Guids().Replace(Numbers().Replace(address.Split('?')[0], "/N"), "/ID") is var kind && kind.StartsWith("/reference/", StringComparison.Ordinal)
-        ? ReleaseKeys().Replace(kind, "/reference/R")
+        ? Asks().Replace(ReleaseKeys().Replace(kind, "/reference/R"), "/asks/A")
         : kind;
 
     private async Task VisitAsync(string path)
@@ -68,4 +68,7 @@ public sealed partial class Walk(Window window, Func<string, Task> look)
 
     [GeneratedRegex("/reference/[^/]+")]
     private static partial Regex ReleaseKeys();
+
+    [GeneratedRegex("/asks/[^/]+")]
+    private static partial Regex Asks();
 }
