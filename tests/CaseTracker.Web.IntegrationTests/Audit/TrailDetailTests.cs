@@ -47,7 +47,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
         ["$\"{incident.Workflow.Code()}>{to.Code()}\""] = Enum.GetValues<Workflow>().Select(w => w.Code()),
         ["$\"{incident.Verification}>{to}\""] = Enum.GetNames<Verification>(),
-        ["request.First.Readable().Stage.ToString()"] = Enum.GetNames<Stage>(),
+        ["first.Stage.ToString()"] = Enum.GetNames<Stage>(),
         ["$\"{proceeding.Standing}>{entry.Stage}\""] = Enum.GetNames<Stage>(),
         ["RiskBands.Read(request.Risk.Band)?.Code()"] = RiskBands.All.Select(b => b.Code()),
         ["MeasureStages.Read(request.First.Stage)?.Code()"] = MeasureStages.InOrder.Select(s => s.Code()),

@@ -11,10 +11,10 @@ internal static class Fields
     /// <summary>The only texts that may lie in clear, and why.</summary>
     public static readonly IReadOnlyList<(string Page, string Field, CanaryKind Kind, string Reason)> InClear =
     [
-        ("/admin/authorities/add", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
-        ("/admin/authorities/add", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
-        ("/admin/authorities/{authority:guid}", "Form.English", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
-        ("/admin/authorities/{authority:guid}", "Form.Spanish", CanaryKind.Clear, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/add", "Form.English", CanaryKind.Member, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/add", "Form.Spanish", CanaryKind.Member, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/{authority:guid}", "Form.English", CanaryKind.Member, "authorities are offices, on a list that everybody chooses from"),
+        ("/admin/authorities/{authority:guid}", "Form.Spanish", CanaryKind.Member, "authorities are offices, on a list that everybody chooses from"),
         ("/incidents/{number}/justice/{proceeding:guid}/stage", "Form.Unit", CanaryKind.Clear, "the desk of an office, not a person"),
         ("/incidents/{number}/justice/{proceeding:guid}/details", "Form.Unit", CanaryKind.Clear, "the desk of an office, not a person"),
         ("/incidents/{number}/justice/open", "Form.Unit", CanaryKind.Clear, "the desk of an office before which a path runs, not a person; the page on security says that it lies in clear"),
