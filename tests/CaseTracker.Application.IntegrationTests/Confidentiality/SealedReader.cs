@@ -75,7 +75,8 @@ internal sealed class SealedReader(UseCases app)
     }
 
     /// <summary>Everything else goes on without what was altered.</summary>
-    private static bool MayRefuse<TAnswer>(IRequest<TAnswer> request) => request is IFillsAForm or ICommand<TAnswer>;
+    private static bool MayRefuse<TAnswer>(IRequest<TAnswer> request) =>
+        request is IFillsAForm || request.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
     private Task<int> LinesAsync(Actor reader) => app.StoredAsync(db => db.Trail.CountAsync(e => e.Action == SealAlarm.Action && e.ActorId == reader.Id));
 

@@ -75,7 +75,7 @@ public abstract class EraseIncidentTests(UseCases app)
     {
         var one = await Erasing.OfAsync(app);
         var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, NoDate, Authority: "CT-AUT-FGR", Unit: "Desk of the quetzal");
-        Erasing.Valid(await app.SendAsync(one.Owner, new OpenProceeding(one.Number, 1, "CT-PRC-CRIM", first)));
+        Assert.Empty((await app.SendAsync(one.Owner, new OpenProceeding(one.Number, 1, "CT-PRC-CRIM", first))).Refusals);
 
         await one.EraseAsync();
 

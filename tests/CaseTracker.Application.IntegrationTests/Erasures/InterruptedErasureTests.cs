@@ -64,7 +64,7 @@ public abstract class InterruptedErasureTests(UseCases app)
         var one = await Erasing.OfAsync(app);
         var victim = await one.VictimAsync();
         var first = new StageInput("J1", new DateInput(2026, 3, 3), "She filed it herself", null, Build.NoDate, Authority: "CT-AUT-FGR", Unit: "Desk of the quetzal");
-        Erasing.Valid(await app.SendAsync(one.Owner, new OpenProceeding(one.Number, 1, "CT-PRC-CRIM", first)));
+        Assert.Empty((await app.SendAsync(one.Owner, new OpenProceeding(one.Number, 1, "CT-PRC-CRIM", first))).Refusals);
         await one.Keys.DestroyAsync([KeyOwner.Of(await one.IdAsync()), KeyOwner.Of(victim.Person!.Value)], CancellationToken.None);
 
         Assert.Equal(2, await one.RunAsync(RepeatErasures.Job));
