@@ -14,10 +14,26 @@ namespace CaseTracker.Web.Pages.Incidents;
 [StepUp]
 public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFormModel<ErasureForm>(mediator)
 {
+    public IReadOnlyList<LeftIdentity> Left { get; private set; } = [];
+
     protected override string Done => "Incident.Erased";
 
-    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) =>
-        await base.LoadAsync(cancellationToken) ?? (Header.MayLead ? null : this.Refused([AccessErrors.NotYours]));
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await base.LoadAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!Header.MayLead)
+        {
+            return this.Refused([AccessErrors.NotYours]);
+        }
+
+        var left = await Mediator.Send(new GetLeftIdentities(Number), cancellationToken);
+        Left = left.IsSuccess ? left.Value : [];
+        return left.IsSuccess ? null : this.Refused(left.Refusals);
+    }
 
     protected override async Task<Result> SendAsync(CancellationToken cancellationToken)
     {
