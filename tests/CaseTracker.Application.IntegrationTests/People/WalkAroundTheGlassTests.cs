@@ -161,7 +161,7 @@ public abstract class WalkAroundTheGlassTests(UseCases app)
         Assert.DoesNotContain((await app.SendAsync(stranger, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.LeftIdentityOpened);
         Assert.DoesNotContain((await app.SendAsync(third, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.LeftIdentityOpened);
         Assert.Equal("To call about the hearing", Assert.Single((await app.SendAsync(third, new GetIdentityAccess(theirs))).Value.Openings).Reason);
-        Assert.Equal([own], await FoundAsync(colleague, Name));
+        Assert.Equal([theirs, own], (await FoundAsync(colleague, Name)).OrderDescending());
         Assert.Equal([SharedErrors.Required.On("Reason")], (await app.SendAsync(third, new OpenIdentity(theirs, person, null))).Refusals);
     }
 
