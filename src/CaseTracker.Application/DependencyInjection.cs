@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<People.PeopleRecorder>();
         services.AddScoped<People.IdentityDoors>();
         services.AddScoped<Incidents.IncidentIndex>();
+        services.AddScoped<Incidents.NamesAsked>();
         services.AddScoped<Erasures.ErasureOrders>();
         services.AddScoped<Incidents.IncidentSearch>();
         services.AddScoped<Protection.EscalationSigns>();

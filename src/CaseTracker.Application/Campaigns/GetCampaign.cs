@@ -16,6 +16,10 @@ namespace CaseTracker.Application.Campaigns;
 public sealed record GetCampaign(string Number) : ITracedRead<Result<CampaignView>>
 {
     public string? RecordIn(Result<CampaignView> answer) => Number;
+
+    /// <summary>With the incidents whose titles and reasons it shows.</summary>
+    public IEnumerable<string> RecordsIn(Result<CampaignView> answer) =>
+        answer.Value.Members.Concat(answer.Value.Former).Where(m => !m.IsErased).Select(m => m.Number).Distinct().Prepend(Number);
 }
 
 /// <param name="Members">In the order of time.</param>

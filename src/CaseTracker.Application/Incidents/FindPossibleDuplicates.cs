@@ -15,7 +15,7 @@ namespace CaseTracker.Application.Incidents;
 /// What may already be on record: an incident that shares two of name, date (± 3 days) and place (the name, or else the act,
 /// among what agrees), or people of the same name.
 /// Of whom the actor may not know by name, only that something may match, whatever the day and the place: a hint that came
-/// and went with them would tell which pseudonym the name has.
+/// and went with them would tell which pseudonym the name has. More names than <see cref="NamesLimit"/> are not looked for.
 /// </summary>
 /// <param name="Own">The incident being logged, which is no duplicate of itself when its form is sent twice.</param>
 [Requires(Permission.LogIncident)]
@@ -41,14 +41,14 @@ public sealed record DuplicateIncident(string Number, string Title, PartialDate 
 /// <param name="Incidents">How many incidents that the actor may see name this person.</param>
 public sealed record DuplicatePerson(PersonId Person, string Pseudonym, int NameIndex, int Incidents);
 
-public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vault, IIdentityRegister identities, IdentityDoors doors, CurrentActor current) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
+public sealed class FindPossibleDuplicatesHandler(ICaseTrackerDb db, IVault vault, IIdentityRegister identities, IdentityDoors doors, NamesAsked pace, CurrentActor current) : IRequestHandler<FindPossibleDuplicates, Result<PossibleDuplicates>>
 {
     private const int DaysAround = 3;
     private const int Shown = 5;
 
     public async Task<Result<PossibleDuplicates>> Handle(FindPossibleDuplicates request, CancellationToken cancellationToken)
     {
-        var matches = await MatchNamesAsync(request.Names, cancellationToken);
+        var matches = await MatchNamesAsync(await pace.TakeAsync(request.Names, cancellationToken), cancellationToken);
         var people = await KnownAsync(matches.Keys, cancellationToken);
         var restricted = people.Count < matches.Count;
         var date = request.StartedOn.ToDate("");

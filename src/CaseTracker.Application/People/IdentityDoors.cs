@@ -42,11 +42,10 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
         var named = await victims.Where(v => doors.Contains(v.IncidentId)).ToListAsync(cancellationToken);
         var open = named.Select(n => n.IncidentId).ToHashSet();
         var homes = await HomesAsync([.. named.Select(n => n.PersonId!.Value).Distinct()], cancellationToken);
-        var doubted = named.Select(n => n.PersonId).Distinct().Where(p => homes[p!.Value] is not { } home || !open.Contains(home)).ToList();
-        var living = await LivingAsync(doubted, cancellationToken);
+        var living = await LivingAsync([.. homes.Where(h => h.Value is null).Select(h => (PersonId?)h.Key)], cancellationToken);
         return
         [
-            .. named.Where(n => homes[n.PersonId!.Value] is var home && ((home is { } known && open.Contains(known)) || IsKnown(home, living[n.PersonId], open))),
+            .. named.Where(n => IsKnown(homes[n.PersonId!.Value], living[n.PersonId], open)),
             .. await OpenedAsync(naming, asked, cancellationToken),
         ];
     }
@@ -58,13 +57,21 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
             .Where(i => i.Id != incident && i.ErasedAt == null && i.OwnerId != current.MemberId && i.Victims.Any(v => v.PersonId == person))
             .ToListAsync(cancellationToken);
 
+    /// <summary>
+    /// The incident with which somebody was recorded, where it was erased, seen by the actor or not. Nobody answers for them
+    /// there any more, so that those who led it are told.
+    /// </summary>
+    public Task<Incident?> ErasedHomeAsync(PersonId person, CancellationToken cancellationToken) =>
+        db.Incidents.IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(i => i.ErasedAt != null && db.People.Any(p => p.Id == person && p.RecordedIn == i.Id), cancellationToken);
+
     /// <summary>Somebody was recorded with this incident, so that breaking its glass is enough.</summary>
     public Task<bool> IsOfAsync(IncidentId incident, PersonId person, CancellationToken cancellationToken) =>
         IsHomeAsync(incident, person, new HashSet<IncidentId> { incident }, cancellationToken);
 
     private async Task<bool> IsKnownAsync(IncidentId incident, PersonId person, CancellationToken cancellationToken)
     {
-        var named = db.Incidents.Where(i => i.Victims.Any(v => v.PersonId == person));
+        var named = db.Incidents.Where(i => i.ErasedAt == null && i.Victims.Any(v => v.PersonId == person));
         var open = (await named.WithOpenIdentities(current.Actor, calendar.Now).ToListAsync(cancellationToken)).ToHashSet();
         return await IsHomeAsync(incident, person, open, cancellationToken);
     }
@@ -72,12 +79,13 @@ public sealed class IdentityDoors(ICaseTrackerDb db, CurrentActor current, Calen
     private async Task<bool> IsHomeAsync(IncidentId incident, PersonId person, HashSet<IncidentId> open, CancellationToken cancellationToken)
     {
         var home = await db.People.Where(p => p.Id == person).Select(p => p.RecordedIn).SingleOrDefaultAsync(cancellationToken);
-        return home == incident || IsKnown(home, (await LivingAsync([person], cancellationToken))[person], open);
+        return home == incident || IsKnown(home, home is null ? (await LivingAsync([person], cancellationToken))[person] : [], open);
     }
 
-    // Where it is not known with which incident somebody was recorded, or that one was erased, every incident that names them counts.
+    // Where it was not kept with which incident somebody was recorded, every incident that names them counts. One that was
+    // erased is open to nobody: else a colleague who names the pseudonym would be the only one left, and need no reason.
     private static bool IsKnown(IncidentId? home, IEnumerable<IncidentId> living, HashSet<IncidentId> open) =>
-        home is { } known && living.Contains(known) ? open.Contains(known) : living.All(open.Contains);
+        home is { } known ? open.Contains(known) : living.All(open.Contains);
 
     // By their keys alone: the filter of people would ask for each of them again which incidents the actor sees.
     private Task<Dictionary<PersonId, IncidentId?>> HomesAsync(List<PersonId> people, CancellationToken cancellationToken) =>

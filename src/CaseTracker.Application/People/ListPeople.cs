@@ -29,7 +29,7 @@ public sealed class ListPeopleHandler(ICaseTrackerDb db, IncidentSearch search, 
     {
         var criteria = request.Filter.Read(terms);
         var size = Page.ReadSize(request.Size);
-        var at = Cursor.Read(request.At, ByPseudonym);
+        var at = await PlaceAsync(request.At, cancellationToken);
         List<Refusal> refusals = [.. criteria.Refusals, .. size.Refusals, .. at.Refusals];
         if (refusals.Count > 0)
         {
@@ -44,8 +44,22 @@ public sealed class ListPeopleHandler(ICaseTrackerDb db, IncidentSearch search, 
             size.Value,
             at.Value,
             total,
-            (row, backwards) => new Cursor(ByPseudonym, backwards, row.Pseudonym, ""));
+            (row, backwards) => new Cursor(ByPseudonym, backwards, "", row.Id.Value.ToString("N")));
         return page with { Rows = await FillAsync(page.Rows, cancellationToken) };
+    }
+
+    /// <summary>An address tells of nobody by their pseudonym: it has the id, for which the pseudonym is put in here.</summary>
+    private async Task<Result<Cursor?>> PlaceAsync(string? written, CancellationToken cancellationToken)
+    {
+        var read = Cursor.Read(written, ByPseudonym);
+        if (!read.IsSuccess || read.Value is not { } at)
+        {
+            return read;
+        }
+
+        var beside = Guid.TryParseExact(at.Key, "N", out var id) ? new PersonId(id) : default;
+        var pseudonym = await db.People.Where(p => p.Id == beside).Select(p => p.Pseudonym).SingleOrDefaultAsync(cancellationToken);
+        return pseudonym is null ? PagingErrors.BadCursor : at with { Value = pseudonym };
     }
 
     /// <summary>Somebody whom the reader recorded, and whose incidents are no longer theirs to see, is not listed: they may name, but not look up.</summary>

@@ -3,6 +3,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
@@ -16,8 +17,8 @@ namespace CaseTracker.Application.People;
 
 /// <summary>
 /// Answers once who a victim of this incident is. The owner needs no reason for those who were recorded with it; others who work
-/// on the incident, and whoever comes from another one, break the glass with one, for an hour, and the owners are told. Not
-/// answered unless the trail keeps it.
+/// on the incident, and whoever comes from another one, break the glass with one, for an hour, and the owners are told; of
+/// somebody whose own incident was erased, also those who led it. Not answered unless the trail keeps it.
 /// </summary>
 /// <param name="Reason">Read only where the glass is to be broken.</param>
 [Requires(Permission.OpenIdentities)]
@@ -73,20 +74,27 @@ public sealed class OpenIdentityHandler(ICaseTrackerDb db, IIdentityRegister ide
                 return Result.Of(opened.Refusals);
             }
 
-            Tell(one, opened.Value);
+            Tell(one, one.OwnerId, $"glass:{one.Id.Value:N}:{opened.Value.Sequence}", NoticeKind.IdentityOpened);
+        }
+
+        if (await doors.ErasedHomeAsync(person, cancellationToken) is { } home)
+        {
+            var opening = $"{incident.Id.Value:N}:{incident.IdentityOpenings.Max(o => o.Sequence)}";
+            var led = await db.WhoSee(home, calendar.Now).Where(m => m.Role == Role.Supervisor || m.Id == home.OwnerId).Select(m => m.Id).ToListAsync(cancellationToken);
+            led.ForEach(m => Tell(home, m, $"left:{opening}:{m.Value:N}", NoticeKind.LeftIdentityOpened));
         }
 
         return Result.Success;
     }
 
-    private void Tell(Incident incident, IdentityOpening opening)
+    private void Tell(Incident incident, MemberId member, string key, NoticeKind kind)
     {
-        if (incident.OwnerId == current.MemberId)
+        if (member == current.MemberId)
         {
             return;
         }
 
-        var notice = Notice.To(incident.OwnerId, $"glass:{incident.Id.Value:N}:{opening.Sequence}", NoticeKind.IdentityOpened, incident.Id, calendar.Now);
+        var notice = Notice.To(member, key, kind, incident.Id, calendar.Now);
         db.Notices.Add(notice);
         if (!incident.IsDemonstration)
         {

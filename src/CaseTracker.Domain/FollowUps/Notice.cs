@@ -20,6 +20,9 @@ public enum NoticeKind
     IncidentErased = 13,
     IdentityErased = 14,
 
+    /// <summary>For those who led an incident that was erased: somebody opened an identity that another incident kept.</summary>
+    LeftIdentityOpened = 15,
+
     /// <summary>Nobody answered in time what a release asks, which no incident and so no follow-up is about.</summary>
     ReplyOverdue = 30,
 

@@ -32,6 +32,7 @@ public static class Reminders
         services.AddSingleton(PublicAddress.From(configuration["Site:PublicAddress"]));
         services.AddSingleton(ReadRule(configuration));
         services.AddSingleton(ReadLimits(configuration));
+        services.AddSingleton(ReadNames(configuration));
         services.AddSingleton(ReadPeriods(configuration));
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddSingleton<MailPause>();
@@ -119,6 +120,9 @@ public static class Reminders
             : int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= ReplyPeriods.MostDays ? days
             : throw new InvalidOperationException($"{setting.Path} must be 1 to {ReplyPeriods.MostDays} days.");
     }
+
+    private static NamesLimit ReadNames(IConfiguration configuration) =>
+        configuration.GetValue("Limits:Names", NamesLimit.Usual) is > 0 and var most ? new NamesLimit(most) : throw new InvalidOperationException("Limits:Names must be at least 1.");
 
     /// <summary>Two settings for each: <c>Alarms:Incidents</c> (how many) and <c>Alarms:IncidentsMinutes</c> (within how long).</summary>
     private static ReadingLimits ReadLimits(IConfiguration configuration)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Web.Http;
@@ -15,7 +16,7 @@ namespace CaseTracker.Web.Hosting;
 public sealed class MemberLimits(RequestDelegate next, MemberPaces paces, FormKeeping keeping)
 {
     /// <summary>As the trail names the first refusal of a window; its detail is the pace.</summary>
-    public const string Action = "LimitReached";
+    public const string Action = NamesLimit.Action;
 
     public async Task InvokeAsync(HttpContext context, CurrentActor current, ITrailWriter trail)
     {

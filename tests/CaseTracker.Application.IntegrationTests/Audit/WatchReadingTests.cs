@@ -113,6 +113,22 @@ public abstract class WatchReadingTests(UseCases app)
         Assert.Empty(await AlarmsAsync(supervisor, worker));
     }
 
+    [SkippableFact]
+    public async Task Whatever_opens_a_record_counts_as_an_incident_does()
+    {
+        var team = await app.FoundTeamAsync();
+        var (worker, supervisor) = (await app.JoinAsync(Role.CaseWorker, team), await app.JoinAsync(Role.Supervisor, team));
+        var number = (await app.SendAsync(worker, Build.AnIncident() with { Victims = [.. Enumerable.Range(1, 4).Select(i => Build.AVictim($"Persona Leída{i} Inventada{i}"))] })).Value;
+        foreach (var victim in (await app.SendAsync(worker, new GetPeople(number))).Value)
+        {
+            Assert.True((await app.SendAsync(worker, new GetPerson(victim.Person!.Value))).IsSuccess);
+        }
+
+        await WatchAsync();
+
+        Assert.Equal("incidents:5 minutes:10", Assert.Single(await AlarmsAsync(supervisor, worker)).Detail);
+    }
+
     private async Task<List<string>> LogAsync(Actor worker, int incidents)
     {
         var numbers = new List<string>();

@@ -277,6 +277,7 @@ public abstract class CampaignTests(UseCases app)
         var lines = await app.StoredAsync(db => db.Trail.Where(t => t.Subject == story.Number).OrderBy(t => t.Sequence).ToListAsync());
 
         Assert.Equal([(nameof(StartCampaign), null), (nameof(AddIncidentToCampaign), incident), (nameof(GetCampaign), null)], lines.Select(l => (l.Action, l.Detail)));
+        Assert.Equal(1, await app.StoredAsync(db => db.Trail.CountAsync(t => t.Subject == incident && t.Action == nameof(GetCampaign))));
     }
 
     private sealed class ByFilter : IComparer<string?>

@@ -1,5 +1,8 @@
+using System.Buffers.Text;
+using System.Text;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Paging;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Access;
@@ -70,6 +73,20 @@ public abstract class PeopleTests(UseCases app)
         Assert.Equal((25, 5, 30, null), (first.Rows.Count, second.Rows.Count, first.Total, second.After));
         Assert.Equal(30, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
         Assert.Equal(first.Rows.Select(r => r.Id), back.Rows.Select(r => r.Id));
+    }
+
+    [SkippableFact]
+    public async Task The_place_of_a_page_names_nobody_and_is_refused_where_it_is_nobodys()
+    {
+        var owner = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        Assert.Empty((await app.SendAsync(owner, AnIncident() with { Victims = [.. Enumerable.Range(1, 26).Select(i => AVictim($"Persona Lugar{i} Inventada{i}"))] })).Refusals);
+        var first = (await app.SendAsync(owner, new ListPeople(new PeopleFilter()))).Value;
+
+        Assert.DoesNotContain(first.Rows[^1].Pseudonym, Encoding.UTF8.GetString(Base64Url.DecodeFromChars(first.After)), StringComparison.Ordinal);
+        foreach (var strange in new[] { Guid.CreateVersion7().ToString("N"), "nobody" })
+        {
+            Assert.Equal([PagingErrors.BadCursor], (await app.SendAsync(owner, new ListPeople(new PeopleFilter(), new Cursor("pseudonym", false, "", strange).Write()))).Refusals);
+        }
     }
 
     [SkippableFact]

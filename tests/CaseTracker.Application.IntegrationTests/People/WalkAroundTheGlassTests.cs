@@ -1,8 +1,10 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -134,19 +136,48 @@ public abstract class WalkAroundTheGlassTests(UseCases app)
     }
 
     [SkippableFact]
-    public async Task Where_the_incident_of_the_recording_was_erased_the_others_decide()
+    public async Task Where_the_incident_of_the_recording_was_erased_everybody_is_asked_for_a_reason_and_those_who_led_it_are_told()
     {
         var (worker, number) = await LoggedAsync();
+        var supervisor = await app.JoinAsync(Role.Supervisor, worker.Teams[0]);
+        var stranger = await app.JoinAsync(Role.Supervisor, await app.FoundTeamAsync());
         var person = await PersonOfAsync(worker, number);
-        var colleague = await app.JoinAsync(Role.CaseWorker, worker.Teams[0]);
+        var (colleague, third) = (await app.JoinAsync(Role.CaseWorker, worker.Teams[0]), await app.JoinAsync(Role.CaseWorker, worker.Teams[0]));
         var own = await NamedAsync(colleague, worker, number, later: false);
-        await app.StoredAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Incidents" SET "ErasedAt" = "CreatedAt" WHERE "Number" = {number}"""));
+        Assert.True((await app.SendAsync(supervisor, new EraseIncident(number, ErasureGround.Danger, number, true))).IsSuccess);
 
-        Assert.Equal(Name, (await app.SendAsync(colleague, new OpenIdentity(own, person, null))).Value.Name);
+        Assert.Equal((IdentityDoor.BehindGlass, true), (await app.SendAsync(colleague, new GetIdentityAccess(own, person))).Value is var access ? (access.Door, access.IsOfPerson) : default);
+        Assert.Equal([SharedErrors.Required.On("Reason")], (await app.SendAsync(colleague, new OpenIdentity(own, person, null))).Refusals);
+        Assert.Empty(await FoundAsync(colleague, Name));
 
-        var third = await app.JoinAsync(Role.CaseWorker, worker.Teams[0]);
         var theirs = (await app.SendAsync(third, AnIncident() with { Victims = [Known(person)] })).Value;
+        Assert.Equal(Name, (await app.SendAsync(colleague, new OpenIdentity(own, person, "To call about the hearing"))).Value.Name);
+        Assert.Contains((await app.SendAsync(third, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.IdentityOpened && n.Number == theirs);
+        foreach (var told in new[] { supervisor, worker })
+        {
+            Assert.Single((await app.SendAsync(told, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.LeftIdentityOpened && n.Number == number);
+        }
+
+        Assert.DoesNotContain((await app.SendAsync(stranger, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.LeftIdentityOpened);
+        Assert.DoesNotContain((await app.SendAsync(third, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.LeftIdentityOpened);
+        Assert.Equal("To call about the hearing", Assert.Single((await app.SendAsync(third, new GetIdentityAccess(theirs))).Value.Openings).Reason);
+        Assert.Equal([theirs, own], (await FoundAsync(colleague, Name)).OrderDescending());
         Assert.Equal([SharedErrors.Required.On("Reason")], (await app.SendAsync(third, new OpenIdentity(theirs, person, null))).Refusals);
+    }
+
+    [SkippableFact]
+    public async Task Who_recorded_them_is_asked_too_once_that_incident_was_erased()
+    {
+        var (worker, number) = await LoggedAsync();
+        var supervisor = await app.JoinAsync(Role.Supervisor, worker.Teams[0]);
+        var person = await PersonOfAsync(worker, number);
+        var again = (await app.SendAsync(worker, AnIncident() with { Victims = [Known(person)] })).Value;
+        Assert.True((await app.SendAsync(worker, new OpenIdentity(again, person, null))).IsSuccess);
+        Assert.True((await app.SendAsync(supervisor, new EraseIncident(number, ErasureGround.Danger, number, true))).IsSuccess);
+
+        Assert.Equal([SharedErrors.Required.On("Reason")], (await app.SendAsync(worker, new OpenIdentity(again, person, null))).Refusals);
+        Assert.True((await app.SendAsync(worker, new OpenIdentity(again, person, "To call"))).IsSuccess);
+        Assert.Single((await app.SendAsync(supervisor, new MyNotices())).Value.Lines, n => n.Kind == NoticeKind.LeftIdentityOpened && n.Number == number);
     }
 
     [SkippableFact]

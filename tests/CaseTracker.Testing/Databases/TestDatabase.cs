@@ -25,6 +25,7 @@ public sealed class TestDatabase(DatabaseProvider provider, string connectionStr
         ["Limits:Searching"] = "1000000",
         ["Limits:Identities"] = "1000000",
         ["Limits:Exports"] = "1000000",
+        ["Limits:Names"] = "1000000",
     };
 
     /// <exception cref="Xunit.SkipException">This machine lacks the provider's server.</exception>

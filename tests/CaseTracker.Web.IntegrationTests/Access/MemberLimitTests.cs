@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Reflection;
 using AngleSharp.Html.Dom;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
@@ -10,6 +11,7 @@ using CaseTracker.Testing.Web;
 using CaseTracker.Web.Hosting;
 using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,6 +99,21 @@ public sealed class MemberLimitTests(MemberLimitTests.Site site) : IClassFixture
         Assert.Equal(HttpStatusCode.TooManyRequests, (await worker.Browser.GetAsync("/incidents?text=Itzel")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await worker.Browser.GetAsync("/incidents?stage=none")).StatusCode);
     }
+
+    [Fact]
+    public void Every_list_in_which_words_are_looked_for_has_the_pace_of_searches()
+    {
+        var searched = typeof(MemberPaces).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(PageModel)) && Understands(t).Contains(ListQuery.Text)).ToList();
+
+        Assert.Contains(typeof(CaseTracker.Web.Pages.People.IndexModel), searched);
+        Assert.Contains(typeof(CaseTracker.Web.Pages.Incidents.IndexModel), searched);
+        Assert.All(searched, page => Assert.Equal(Pace.Searching, page.GetCustomAttribute<PaceAttribute>()?.Pace));
+    }
+
+    /// <summary>What a list's address may hold: the page keeps it beside itself.</summary>
+    private static IEnumerable<string> Understands(Type page) => page.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        .Where(f => f.FieldType.IsAssignableTo(typeof(IEnumerable<string>)) && f.FieldType != typeof(string))
+        .SelectMany(f => (IEnumerable<string>)f.GetValue(null)!);
 
     [Fact]
     public async Task Exports_are_few()

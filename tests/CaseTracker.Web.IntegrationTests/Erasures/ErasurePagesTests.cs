@@ -66,6 +66,22 @@ public sealed class ErasurePagesTests(WebApp app) : IClassFixture<WebApp>
         Assert.Contains("Front pages", form.QuerySelector($"a[href='/campaigns/{campaign}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_form_says_whose_identity_another_incident_keeps_and_leads_to_erasing_it()
+    {
+        var (owner, supervisor, number) = await LoggedAsync();
+        var victim = (await app.SendAsync(owner.Actor, new GetPeople(number))).Value[0];
+        Assert.Empty((await supervisor.Browser.OpenAsync($"/incidents/{number}/erase")).QuerySelectorAll("[data-left]"));
+        var other = (await app.SendAsync(owner.Actor, Build.AnIncident() with { Victims = [Build.Known(victim.Person!.Value)] })).Value;
+
+        var left = Assert.Single((await supervisor.Browser.OpenAsync($"/incidents/{number}/erase")).QuerySelectorAll("[data-left]"));
+        Assert.Equal(victim.Pseudonym, left.GetAttribute("data-left"));
+        Assert.Equal([$"/incidents/{other}", $"/incidents/{number}/people/{victim.Person.Value.Value}/erase"], left.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+
+        await EraseAsync(supervisor, other);
+        Assert.Empty((await supervisor.Browser.OpenAsync($"/incidents/{number}/erase")).QuerySelectorAll("[data-left]"));
+    }
+
     [Theory]
     [InlineData("en", "This was erased")]
     [InlineData("es", "Esto se borró")]

@@ -42,6 +42,16 @@ public sealed class SearchAddressTests(ListApp app) : IClassFixture<ListApp>
     }
 
     [Fact]
+    public async Task Nor_is_a_name_that_the_list_of_people_is_searched_for()
+    {
+        using var asked = await Browser.PostFormAsync("/people", [("text", Sought), ("kind", "Individual")]);
+        var address = asked.Headers.Location!.OriginalString;
+        Assert.StartsWith("/people?", address, StringComparison.Ordinal);
+        Assert.DoesNotContain("Itzel", Uri.UnescapeDataString(address), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Sought, ((IHtmlInputElement)(await Browser.OpenAsync(address)).QuerySelector("input[name=text]")!).Value);
+    }
+
+    [Fact]
     public async Task The_same_words_lead_to_another_address_each_time() =>
         Assert.NotEqual(await AskAsync(("text", Sought)), await AskAsync(("text", Sought)));
 

@@ -18,6 +18,8 @@ public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFor
     /// <summary>Those that the reader sees: what is written of them stays.</summary>
     public IReadOnlyList<CampaignOfIncident> Campaigns { get; private set; } = [];
 
+    public IReadOnlyList<LeftIdentity> Left { get; private set; } = [];
+
     protected override string Done => "Incident.Erased";
 
     protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
@@ -33,7 +35,9 @@ public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFor
         }
 
         Campaigns = (await Mediator.Send(new GetCampaignsOfIncident(Number), cancellationToken)) is { IsSuccess: true } found ? found.Value : [];
-        return null;
+        var left = await Mediator.Send(new GetLeftIdentities(Number), cancellationToken);
+        Left = left.IsSuccess ? left.Value : [];
+        return left.IsSuccess ? null : this.Refused(left.Refusals);
     }
 
     protected override async Task<Result> SendAsync(CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
         $"/incidents/{line.Number}" + line.Kind switch
         {
             NoticeKind.HandOverProposed => "/hand-over",
-            NoticeKind.IdentityOpened => "/people",
+            NoticeKind.IdentityOpened or NoticeKind.LeftIdentityOpened => "/people",
             NoticeKind.HandOverDeclined or NoticeKind.IncidentTaken => "/history",
             NoticeKind.IncidentLogged or NoticeKind.IncidentAssigned or NoticeKind.HandOverAccepted or NoticeKind.AccessGiven => "",
             _ => "/follow-ups",

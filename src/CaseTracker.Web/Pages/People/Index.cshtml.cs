@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.People;
 
 [Permit(Permission.SeeIncidents)]
+[Pace(Pace.Searching)]
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     private static readonly IReadOnlyCollection<string> Names = [.. ListQuery.NamesOf<PeopleFilter>().Where(n => n != ListQuery.Sort)];
