@@ -60,7 +60,7 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
             path.NextHearing,
             path.Standing,
             Clock(path),
-            [.. Ladder.Concerned(counted, namedNowhere).Order().Select(a => new StandingView(a, Ladder.StageOf(counted, a), Ladder.StandingOf(counted, a)?.IsFinal == true))],
+            [.. from accused in Ladder.Concerned(counted, namedNowhere).Order() let stands = Ladder.StandingOf(counted, accused) select new StandingView(accused, Ladder.StageOf(counted, accused), stands?.IsFinal == true, stands?.Accused is not null)],
             [.. path.Stages.OrderBy(s => s.Sequence).Select(s => new StageView(
                 s.Sequence,
                 s.Stage,

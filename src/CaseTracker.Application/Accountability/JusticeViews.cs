@@ -37,7 +37,8 @@ public sealed record PathView(
 /// <param name="IsStalled">Never of a path against the defender.</param>
 public sealed record ClockView(int Days, bool HasAct, int StalledAfterDays, bool IsStalled);
 
-public sealed record StandingView(int Accused, Stage Stage, bool IsFinal);
+/// <param name="IsTheirs">Said of them, and not only of the path as a whole.</param>
+public sealed record StandingView(int Accused, Stage Stage, bool IsFinal, bool IsTheirs);
 
 /// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
 public sealed record StageView(

@@ -70,7 +70,8 @@ public static class StageHistory
     public static IEnumerable<T> Corrected<T>(IReadOnlyCollection<T> recorded, int? corrects)
         where T : class, IAppended
     {
-        while (recorded.FirstOrDefault(e => e.Sequence == corrects) is { } wrong)
+        // Only what was recorded before can be corrected: a row that was tampered with must not turn this into a circle.
+        for (var before = int.MaxValue; recorded.FirstOrDefault(e => e.Sequence == corrects && e.Sequence < before) is { } wrong; before = wrong.Sequence)
         {
             yield return wrong;
             corrects = wrong.Corrects;

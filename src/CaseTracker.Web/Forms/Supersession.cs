@@ -23,7 +23,7 @@ public sealed record Supersession(int Wrong, int Standing)
             return null;
         }
 
-        while (correctedBy.GetValueOrDefault(standing) is { } next)
+        while (correctedBy.GetValueOrDefault(standing) is { } next && next > standing)
         {
             standing = next;
         }

@@ -123,6 +123,20 @@ public abstract class StalledTests(UseCases app)
         Assert.Equal((new SimilarPaths(SimilarPaths.Fewest, days, days, days), true), (comparison.Similar, comparison.SameAuthority));
     }
 
+    [SkippableFact]
+    public async Task Files_before_an_authority_that_is_on_no_list_are_not_compared_as_if_it_were_one()
+    {
+        var worker = await WorkerAsync();
+        for (var i = 0; i < SimilarPaths.Fewest; i++)
+        {
+            await OpenAsync(worker, new DateInput(2024, 2, 1), Authority.Other);
+        }
+
+        var own = await OpenAsync(worker, new DateInput(2024, 2, 1), Authority.Other);
+
+        Assert.Empty((await app.SendAsync(worker, new CompareProceedings(own))).Value);
+    }
+
     private async Task<Actor> WorkerAsync() => await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
 
     private async Task<string> OpenAsync(Actor worker, DateInput on, string authority = "CT-AUT-FGR")

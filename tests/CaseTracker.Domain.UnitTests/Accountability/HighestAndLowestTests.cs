@@ -54,7 +54,7 @@ public class HighestAndLowestTests
     [Fact]
     public void A_reversed_conviction_is_impunity_again()
     {
-        _incident.Path(Stage.J6.At(2016, 5).Of(1), Stage.X4.At(2016, 9).Of(1));
+        _incident.Path(Stage.J6.At(2016, 5).Of(1, 2), Stage.X4.At(2016, 9).Of(1, 2));
 
         Assert.Equal((Stage.X4, Stage.X4), (_incident.HighestStage, _incident.LowestStage));
         Assert.False(_incident.HighestStage!.Value.IsConviction());

@@ -1,7 +1,15 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Access;
+using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Web.IntegrationTests.Incidents;
 
@@ -119,6 +127,36 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
         Assert.Single(page.QuerySelectorAll(".error-summary li"));
         Assert.Equal("The judgment", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value);
         Assert.Equal("J6", page.QuerySelector<IHtmlSelectElement>("[name='Form.Stage']")!.Value);
+    }
+
+    /// <summary>As an earlier version stored it, before convictions were of somebody.</summary>
+    [Fact]
+    public async Task A_conviction_of_nobody_named_is_called_partial_and_not_full()
+    {
+        var number = (await site.App.SendAsync(site.Worker.Actor, Build.AnIncident())).Value;
+        var judged = new StageInput("J6", new DateInput(2026, 3, 4), "The judgment", null, Build.NoDate, Accused: [1], Authority: "CT-AUT-FGR");
+        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new OpenProceeding(number, 1, "CT-PRC-CRIM", judged))).Refusals);
+        var path = (await site.App.SendAsync(site.Worker.Actor, new GetJustice(number))).Value.Paths[0].Id.Value;
+        await using (var scope = site.App.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+            var db = (DbContext)scope.ServiceProvider.GetRequiredService<ICaseTrackerDb>();
+            Assert.Equal(1, await db.Database.ExecuteSqlAsync($"UPDATE \"ProceedingStages\" SET \"Accused\" = NULL WHERE \"ProceedingId\" = {path}"));
+        }
+
+        var told = (await site.Worker.Browser.OpenAsync($"/incidents/{number}/justice")).QuerySelector("section[aria-labelledby=full-title]")!.TextContent;
+
+        Assert.Contains("without saying who was convicted", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Everybody who is responsible stands finally convicted", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_is_not_said_to_have_gone_to_the_authority_that_has_the_file_now()
+    {
+        var told = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelector("main .path")!.TextContent;
+
+        Assert.Contains("Now before: Fiscalía General", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reported to", told, StringComparison.Ordinal);
     }
 
     private static (string Name, string? Value)[] Correction(string reason) =>
