@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Application.People;
@@ -20,7 +21,7 @@ namespace CaseTracker.Application.Audit;
 public sealed class WatchReading(ICaseTrackerDb db, ReadingLimits limits, Calendar calendar, IDatabaseFaults faults, IServiceScopeFactory scopes) : IRecurringWork
 {
     private static readonly List<string> Opening =
-        [.. Requests.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadsIncident<>))).Select(t => t.Name), nameof(GetFollowUp), nameof(ListFollowUps), nameof(GetPersonTimeline)];
+        [.. Requests.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadsIncident<>))).Select(t => t.Name), nameof(GetFollowUp), nameof(ListFollowUps), nameof(GetPersonTimeline), nameof(GetCampaignTimeline)];
 
     private static readonly List<string> Exporting = [.. Requests.Where(t => t.Name.StartsWith("Export", StringComparison.Ordinal)).Select(t => t.Name)];
 
