@@ -43,7 +43,12 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
             [.. incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, nowhere, authorities, names, keys))],
             [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new AccusedView(i.Sequence, i.PerpetratorCode, i.RoleCode, keys.Part(SealedFields.Perpetrator, i.Sequence, i.Description)))],
             Ladder.WhatIsLacking(paths, [.. towardsJustice.Where(p => p.IsCriminal).Select(p => p.Counted)], incident.Roster),
-            orders is null ? null : new OrdersView(orders.NobodyGaveOrders, keys.Part(SealedFields.OrdersReason, orders.Sequence, orders.Reason) ?? IncidentKeys.Erased, names.Of(orders.By), orders.At));
+            orders is null ? null : new OrdersView(orders.NobodyGaveOrders, keys.Part(SealedFields.OrdersReason, orders.Sequence, orders.Reason) ?? IncidentKeys.Erased, names.Of(orders.By), orders.At))
+        {
+            Faster = incident.Proceedings.Where(p => p.IsAgainstDefender)
+                .Select(p => (p.Id, Pace: UnequalPace.Of(p.Counted, paths, calendar.Today)))
+                .Where(p => p.Pace is not null).ToDictionary(p => p.Id, p => p.Pace!),
+        };
     }
 
     private PathView View(Proceeding path, IReadOnlyList<int> namedNowhere, IReadOnlyDictionary<string, AuthorityView> authorities, MemberNames names, IncidentKeys keys)

@@ -30,7 +30,7 @@ public sealed record InterventionFilter
 
     public static readonly IReadOnlyList<string> States = [Overdue, Awaiting, .. Settled.Keys];
 
-    /// <summary><c>mine</c> (if empty: of incidents that the reader owns, and what they track themselves) or <c>team</c>: everything that they see.</summary>
+    /// <summary><c>mine</c> (if empty: of incidents that the reader owns, what they track themselves of a release, and what somebody tracked who has left) or <c>team</c>: everything that they see.</summary>
     public string? Whose { get; init; }
 
     /// <summary>One of <see cref="States"/>; all if empty.</summary>
@@ -78,7 +78,7 @@ public sealed record InterventionFilter
         else if (Whose != Team)
         {
             var me = actor.Id ?? default;
-            interventions = interventions.Where(i => i.IncidentId == null ? i.RecordedBy == me : db.Incidents.Any(x => x.Id == i.IncidentId && x.OwnerId == me));
+            interventions = interventions.Where(i => i.IncidentId == null ? i.RecordedBy == me || !db.Members.Any(m => m.Id == i.RecordedBy && m.IsActive) : db.Incidents.Any(x => x.Id == i.IncidentId && x.OwnerId == me));
         }
 
         var settled = Settled.GetValueOrDefault(State ?? "");

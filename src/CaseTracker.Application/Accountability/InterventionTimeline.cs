@@ -17,13 +17,13 @@ public sealed class InterventionTimeline(ICaseTrackerDb db) : ITimelineSource
             .Where(i => i.IncidentId != null && ids.Contains(i.IncidentId.Value))
             .OrderBy(i => i.CreatedAt).ThenBy(i => i.Id)
             .ToListAsync(cancellationToken);
-        return [.. interventions.SelectMany(i => Of(i, scope.Of(i.IncidentId!.Value).Number, new InterventionKeys(scope.Keys, i)))];
+        return [.. interventions.SelectMany(i => Of(i, scope.Of(i.IncidentId!.Value), new InterventionKeys(scope.Keys, i)))];
     }
 
-    private static IEnumerable<TimelineItem> Of(Intervention intervention, string number, InterventionKeys keys)
+    private static IEnumerable<TimelineItem> Of(Intervention intervention, ToldIncident incident, InterventionKeys keys)
     {
         TimelineCode type = new(Lists.Interventions, intervention.TypeCode);
-        var sent = intervention.SentFrom;
+        var (number, sent) = (incident.Number, intervention.SentOn.FirstFrom(incident.Began));
         TimelineCode addressee = new(null, keys.Own(SealedFields.InterventionAddressee, intervention.Addressee));
         yield return new(Entry(number, TimelineEvent.InterventionSent, [type, addressee], keys.Own(SealedFields.InterventionSummary, intervention.Summary)) with { On = intervention.SentOn }, intervention.RecordedBy, sent);
         foreach (var change in intervention.DueChanges)

@@ -6,7 +6,11 @@ namespace CaseTracker.Application.Accountability;
 /// <param name="Paths">In the order of opening.</param>
 /// <param name="Lacking">What keeps the convictions that stand from being full justice, with how many; empty while none stands.</param>
 /// <param name="Orders">The last finding about orders; null if there was none.</param>
-public sealed record JusticeView(IReadOnlyList<PathView> Paths, IReadOnlyList<AccusedView> Accused, IReadOnlyDictionary<Lacking, int> Lacking, OrdersView? Orders);
+public sealed record JusticeView(IReadOnlyList<PathView> Paths, IReadOnlyList<AccusedView> Accused, IReadOnlyDictionary<Lacking, int> Lacking, OrdersView? Orders)
+{
+    /// <summary>Paths against the defender that run faster than the ones against the aggressor.</summary>
+    public IReadOnlyDictionary<ProceedingId, UnequalPace> Faster { get; init; } = new Dictionary<ProceedingId, UnequalPace>();
+}
 
 public sealed record OrdersView(bool NobodyGaveOrders, string Reason, string By, DateTimeOffset At);
 

@@ -15,13 +15,16 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
     {
         var ids = scope.Ids;
         var incidents = await db.Incidents.AsNoTracking()
-            .Include(i => i.Involvements)
+            .Include(i => i.Involvements).Include(i => i.Victims)
             .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs)
             .Where(i => ids.Contains(i.Id) && i.Proceedings.Any())
             .OrderBy(i => i.Number)
             .ToListAsync(cancellationToken);
-        return [.. incidents.SelectMany(i => i.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).SelectMany(p => Of(p, i.Involvements, scope.Of(i.Id), scope.KeysOf(i.Id))))];
+        return [.. incidents.SelectMany(i => i.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).SelectMany(p => Of(p, i.Involvements, scope.Of(i.Id), scope.KeysOf(i.Id)).Select(item => IsOfIncident(p, i) ? item with { Entry = item.Entry with { IsOfIncident = true } } : item)))];
+
+        // Which of several victims a path runs against is not recorded: on the page of one of them that has to be said.
+        bool IsOfIncident(Proceeding path, Incident incident) => scope.Person is not null && path.IsAgainstDefender && incident.Victims.Count > 1;
     }
 
     /// <summary>A correction stands where the entry stood that it corrects, which says nothing any more of where others stand.</summary>

@@ -2,6 +2,7 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,8 @@ public sealed record PersonView(
     public int Threats => Acts.Count(a => RepeatedThreats.IsThreat(a.Code));
 }
 
-/// <param name="IsRepeatedThreat">See <see cref="RepeatedThreats"/>.</param>
-public sealed record PersonAct(string Number, string Code, PartialDate On, bool IsRepeatedThreat);
+/// <param name="Again">See <see cref="RepeatedThreats"/>.</param>
+public sealed record PersonAct(string Number, string Code, PartialDate On, Repetition Again);
 
 public sealed class GetPersonHandler(ICaseTrackerDb db) : IRequestHandler<GetPerson, Result<PersonView>>
 {
@@ -58,8 +59,8 @@ public sealed class GetPersonHandler(ICaseTrackerDb db) : IRequestHandler<GetPer
                     where places.Contains(act.VictimSequence)
                     let date = act.On ?? incident.StartedOn
                     orderby date.Earliest, date.Latest
-                    select (incident.Number, act.Code, On: date)).ToList();
-        var repeated = RepeatedThreats.Among(acts.ConvertAll(a => (a.Code, a.On)));
+                    select (incident.Number, Suffered: new SufferedAct(incident.Id, act.Sequence, act.Code, null, date))).ToList();
+        var repeated = RepeatedThreats.Among(acts.ConvertAll(a => a.Suffered));
         return new PersonView(
             person.Id,
             person.Pseudonym,
@@ -69,6 +70,6 @@ public sealed class GetPersonHandler(ICaseTrackerDb db) : IRequestHandler<GetPer
             person.IsIndigenous,
             [.. person.Profiles.Select(p => p.Code).Order(StringComparer.Ordinal)],
             person.ErasedAt,
-            [.. acts.Select((a, i) => new PersonAct(a.Number, a.Code, a.On, repeated[i]))]);
+            [.. acts.Select((a, i) => new PersonAct(a.Number, a.Suffered.Code, a.Suffered.On, repeated[i]))]);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ProtectionTimeline(ICaseTrackerDb db) : ITimelineSource
         return
         [
             .. assessments.Select(a => Of(a, scope.Of(a.IncidentId).Number, pseudonyms, scope.KeysOf(a.IncidentId))),
-            .. measures.SelectMany(m => Of(m, scope.Of(m.IncidentId).Number, scope.KeysOf(m.IncidentId))),
+            .. measures.SelectMany(m => Of(m, scope.Of(m.IncidentId), scope.KeysOf(m.IncidentId))),
         ];
     }
 
@@ -39,12 +39,12 @@ public sealed class ProtectionTimeline(ICaseTrackerDb db) : ITimelineSource
     }
 
     /// <summary>A correction stands where the entry stood that it corrects.</summary>
-    private static IEnumerable<TimelineItem> Of(ProtectionMeasure measure, string number, IncidentKeys keys)
+    private static IEnumerable<TimelineItem> Of(ProtectionMeasure measure, ToldIncident incident, IncidentKeys keys)
     {
         TimelineCode what = new(Lists.ProtectionMeasures, measure.MeasureCode);
         var standing = measure.Counted.Select(s => s.Sequence).ToHashSet();
         var places = measure.Steps.ToDictionary(s => s.Sequence, s => s.Corrects);
-        DateOnly? reached = null;
+        var (number, reached) = (incident.Number, incident.Began);
         foreach (var step in measure.Steps.OrderBy(s => PlaceOf(s.Sequence)).ThenBy(s => s.Sequence))
         {
             var day = step.On.FirstFrom(reached);

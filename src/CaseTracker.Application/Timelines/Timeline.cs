@@ -42,6 +42,9 @@ public enum TimelineClass
 
     /// <summary>How the risk was judged, and steps of protection measures.</summary>
     Protection = 8,
+
+    /// <summary>The campaign itself: when it was seen and archived, and which incidents belong to it.</summary>
+    Campaign = 9,
 }
 
 /// <summary>Each has its sentence in <c>TimelineText.resx</c>, as <c>Event.</c> and its name.</summary>
@@ -105,6 +108,13 @@ public enum TimelineEvent
 
     /// <summary>Codes: how it was judged, the measure.</summary>
     MeasureJudged,
+    CampaignFirstSeen,
+    CampaignRecorded,
+
+    /// <summary>Its note is the address.</summary>
+    CampaignArchived,
+    IncidentJoined,
+    IncidentLeft,
 }
 
 /// <summary>One thing that happened: dated by people (<paramref name="On"/>) or by the clock (<paramref name="At"/>).</summary>
@@ -113,6 +123,7 @@ public enum TimelineEvent
 /// <param name="Because">Why, in the words of whoever changed it; the end of the sentence.</param>
 /// <param name="Note">What somebody wrote about it; shown, never put into a title or an address.</param>
 /// <param name="Day">A day that the sentence names besides its own date, such as the new due date: placeholder {3}.</param>
+/// <param name="IsOfIncident">On a person's timeline: recorded of the incident, and not known to concern this one of its victims.</param>
 public sealed record TimelineEntry(
     TimelineClass Class,
     TimelineEvent Event,
@@ -123,7 +134,8 @@ public sealed record TimelineEntry(
     string? Because = null,
     string? Note = null,
     string By = "",
-    DateOnly? Day = null);
+    DateOnly? Day = null,
+    bool IsOfIncident = false);
 
 /// <param name="List">Name of the code list; null when <paramref name="Code"/> is a text of its own (a pseudonym, an authority).</param>
 /// <param name="Title">Of a release, instead of a code.</param>

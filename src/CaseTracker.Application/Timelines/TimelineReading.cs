@@ -24,7 +24,7 @@ public sealed class TimelineReading(ICaseTrackerDb db, IVault vault, Time.Calend
     /// <param name="incidents">Filtered to what the reader sees, as every query is.</param>
     /// <param name="person">See <see cref="TimelineScope.Person"/>.</param>
     /// <param name="own">What belongs to no incident, such as what a campaign has of its own.</param>
-    /// <returns>Null if there is none of the incidents; a refusal for a cursor that this order did not write.</returns>
+    /// <returns>Null if there is none of the incidents and nothing of one's own to tell of; a refusal for a cursor that this order did not write.</returns>
     public async Task<Result<Timeline?>> OfAsync(
         IQueryable<Incident> incidents, TimelineAsked asked, CancellationToken cancellationToken, PersonId? person = null, IReadOnlyList<TimelineItem>? own = null)
     {
@@ -36,7 +36,7 @@ public sealed class TimelineReading(ICaseTrackerDb db, IVault vault, Time.Calend
         }
 
         var told = await incidents.AsNoTracking().OrderBy(i => i.Number).Select(i => new { i.Id, i.Number, i.StartedOn }).ToListAsync(cancellationToken);
-        if (told.Count == 0)
+        if (told.Count == 0 && own is null)
         {
             return (Timeline?)null;
         }

@@ -8,6 +8,9 @@ public enum AftermathClass
     Threat = 1,
     Attack = 2,
     Criminalization = 3,
+
+    /// <summary>To be watched or followed, which is not yet a threat.</summary>
+    Surveillance = 4,
 }
 
 /// <summary>What the rule needs of one act.</summary>
@@ -37,6 +40,14 @@ public static class CampaignAftermath
         ["CT-GRP-CRM"] = AftermathClass.Criminalization,
     };
 
+    /// <summary>Acts that are something else than the rest of their group, after ESF 4.</summary>
+    private static readonly Dictionary<string, AftermathClass> Own = new()
+    {
+        ["02010303"] = AftermathClass.Surveillance,
+        ["02010304"] = AftermathClass.Surveillance,
+        ["120104"] = AftermathClass.Surveillance,
+    };
+
     /// <summary>Codes of the acts that can have followed.</summary>
     public static IReadOnlyList<string> Acts(ITerms terms) => [.. terms.All(Lists.Acts).Where(a => ClassOf(a) is not null).Select(a => a.Code)];
 
@@ -60,5 +71,9 @@ public static class CampaignAftermath
         ];
     }
 
-    private static AftermathClass? ClassOf(Term? act) => act?.Parent is { } parent && Groups.TryGetValue(parent, out var kind) ? kind : null;
+    private static AftermathClass? ClassOf(Term? act) =>
+        act is null ? null
+        : Own.TryGetValue(act.Code, out var own) ? own
+        : act.Parent is { } parent && Groups.TryGetValue(parent, out var kind) ? kind
+        : null;
 }

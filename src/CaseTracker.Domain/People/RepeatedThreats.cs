@@ -1,24 +1,39 @@
-using CaseTracker.Domain.Shared;
+using CaseTracker.Domain.Protection;
 
 namespace CaseTracker.Domain.People;
 
+/// <summary>How sure it is that a threat came soon after another one.</summary>
+public enum Repetition
+{
+    None = 0,
+
+    /// <summary>The dates allow it and do not prove it.</summary>
+    Perhaps = 1,
+    Certain = 2,
+}
+
 /// <summary>
-/// Threats against one person that follow one another closely. Claimed only where the dates leave no doubt: of two threats known to
-/// the year nobody can say that they came within three months.
+/// Threats against one person that follow one another closely, by the very rule of the sign of a second threat
+/// (<see cref="Escalation.Follows"/>): a page and a sign never say two things of the same two threats.
 /// </summary>
 public static class RepeatedThreats
 {
-    public const int WindowDays = 90;
+    public const int WindowDays = Escalation.WindowDays;
 
-    /// <summary>ESF 4: death threats are 02010302 and below, other threats 02010301 and below. To be watched or followed is not counted.</summary>
-    public static bool IsThreat(string code) => code.StartsWith("02010302", StringComparison.Ordinal) || code.StartsWith("02010301", StringComparison.Ordinal);
+    /// <summary>To be watched or followed is not counted.</summary>
+    public static bool IsThreat(string code) => ActSeverity.IsThreat(code);
 
     /// <returns>For each act, in the same order, whether it is a threat that came within <see cref="WindowDays"/> days after another one.</returns>
-    public static IReadOnlyList<bool> Among(IReadOnlyList<(string Code, PartialDate On)> acts) =>
-        [.. acts.Select((act, place) => IsThreat(act.Code) && acts.Where((other, i) => i != place && IsThreat(other.Code) && Follows(act.On, other.On, i < place)).Any())];
+    public static IReadOnlyList<Repetition> Among(IReadOnlyList<SufferedAct> acts)
+    {
+        var threats = Escalation.InOrder(acts).Where(a => IsThreat(a.Code)).ToList();
+        return [.. acts.Select(act => threats.TakeWhile(t => t != act).Where(before => threats.Contains(act) && Escalation.Follows(before, act)).Select(before => SurenessOf(before, act)).DefaultIfEmpty().Max())];
+    }
 
-    private static bool Follows(PartialDate later, PartialDate earlier, bool standsBefore) =>
-        later is { Earliest: { } first, Latest: { } last } && earlier is { Earliest: { } from, Latest: { } until }
-        && last.DayNumber - from.DayNumber <= WindowDays
-        && (first > until || (first == until && standsBefore));
+    private static Repetition SurenessOf(SufferedAct before, SufferedAct act) =>
+        !before.On.IsApproximate && !act.On.IsApproximate
+        && before.On.Latest <= act.On.Earliest
+        && act.On.Latest!.Value.DayNumber - before.On.Earliest!.Value.DayNumber <= WindowDays
+            ? Repetition.Certain
+            : Repetition.Perhaps;
 }

@@ -64,7 +64,7 @@ public static class Escalation
     /// <returns>At most one of each kind, that of the latest act; none for somebody who was killed, whom no assessment protects any more.</returns>
     public static IReadOnlyList<EscalationSign> SignsOf(IEnumerable<SufferedAct> acts, DateOnly today)
     {
-        var dated = acts.Where(a => a.On.Precision >= Needed).OrderBy(a => a.On.Earliest).ThenBy(a => a.On.Latest).ThenBy(a => a.Incident.Value).ThenBy(a => a.Sequence).ToList();
+        var dated = InOrder(acts).ToList();
         if (acts.Any(a => ActSeverity.IsKilling(a.Code)))
         {
             return [];
@@ -95,11 +95,15 @@ public static class Escalation
         }
     }
 
+    /// <summary>Those whose date is known well enough, in the order of time.</summary>
+    public static IEnumerable<SufferedAct> InOrder(IEnumerable<SufferedAct> acts) =>
+        acts.Where(a => a.On.Precision >= Needed).OrderBy(a => a.On.Earliest).ThenBy(a => a.On.Latest).ThenBy(a => a.Incident.Value).ThenBy(a => a.Sequence);
+
     /// <summary>
     /// Came after it, for all that is known, and at most <see cref="WindowDays"/> days later in the nearest reading of both dates. Two acts of one day
     /// follow each other only if they are of different incidents: within one they are one occasion.
     /// </summary>
-    private static bool Follows(SufferedAct before, SufferedAct last) =>
+    public static bool Follows(SufferedAct before, SufferedAct last) =>
         before.On.Earliest <= last.On.Earliest
         && last.On.Earliest!.Value.DayNumber - before.On.Latest!.Value.DayNumber <= WindowDays
         && (before.Incident != last.Incident || before.On.IsBefore(last.On));

@@ -47,7 +47,7 @@ public sealed class ProtectionMeasure : AggregateRoot<ProtectionMeasureId>
     /// <summary>Where it stands: the last of the steps that stand. Derived, never typed.</summary>
     public MeasureStage Standing { get; private set; }
 
-    /// <summary>The day by which it was to be in place, counted from the first step that stands; means nothing any more once it is or was ended.</summary>
+    /// <summary>The day by which it was to be in place, counted from the request that opened it again, or else from the first step that stands; means nothing any more once it is or was ended.</summary>
     public DateOnly DueOn { get; private set; }
 
     /// <summary>The follow-up that chases the deadline, while it waits.</summary>
@@ -159,7 +159,7 @@ public sealed class ProtectionMeasure : AggregateRoot<ProtectionMeasureId>
         _steps.Add(new MeasureStep(_steps.Count + 1, step, Sealed<string>.Of(note.Value!), Accountability.StageHistory.LastDay(_steps, step.On, step.Corrects, today), stamp));
         var counted = Counted;
         Standing = counted[^1].Stage;
-        DueOn = deadlines.For(Class, counted[0].LastDay);
+        DueOn = deadlines.For(Class, (counted.LastOrDefault(s => s is { Reopens: true, Stage: MeasureStage.Requested }) ?? counted[0]).LastDay);
         return Result.Success;
     }
 }

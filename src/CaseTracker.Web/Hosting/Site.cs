@@ -61,13 +61,13 @@ public static class Site
             {
                 // What is required is said once, by the domain.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-                options.Filters.AddService<KeepFormOnForgeryDoubt>();
+                options.Filters.AddService<KeepFormOnRefusal>();
                 options.Filters.Add<RefuseEndlessForms>();
                 options.Filters.Add<ReadsBeforeAnswers>();
                 options.Filters.Add<ShowFormAgain>();
             })
             .AddCookieTempDataProvider(options => cookies.Apply(options.Cookie, "CaseTracker-Notes", SameSiteMode.Lax));
-        services.AddSingleton<KeepFormOnForgeryDoubt>();
+        services.AddSingleton<KeepFormOnRefusal>();
         services.AddAntiforgery(options =>
         {
             cookies.Apply(options.Cookie, "CaseTracker-Form", SameSiteMode.Strict);

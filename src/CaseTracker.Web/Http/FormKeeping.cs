@@ -3,6 +3,7 @@ using CaseTracker.Application.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
@@ -58,12 +59,15 @@ public sealed class FormKeeping(IOptions<AntiforgeryOptions> antiforgery, IOptio
 /// <summary>Where a refused request's form waits until the page that carries it is written.</summary>
 public sealed record FormToCarry(KeptForm Form);
 
-/// <summary>A post whose antiforgery proof failed gets the page of status 400, with what was typed on it.</summary>
-public sealed class KeepFormOnForgeryDoubt(FormKeeping keeping) : IAsyncAlwaysRunResultFilter
+/// <summary>
+/// A post that gets the plain page of a status gets what was typed on it: when its antiforgery proof failed, and when the record
+/// is not the sender's (any more) or does not exist. What is given back is theirs, and says nothing of the record.
+/// </summary>
+public sealed class KeepFormOnRefusal(FormKeeping keeping) : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult
+        if (context.Result is IAntiforgeryValidationFailedResult or StatusCodeResult { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status410Gone }
             && await keeping.TakeAsync(context.HttpContext, Hosting.Sessions.Scheme) is { } form)
         {
             context.HttpContext.Features.Set(new FormToCarry(form));
@@ -100,18 +104,20 @@ public static class LostSessions
     }
 
     /// <summary>The cookie handler's answer to somebody who may not: who still lacks a second factor is led to where they get one.</summary>
-    public static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> denied)
+    public static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> denied)
     {
         var context = denied.HttpContext;
         if (context.RequestServices.GetRequiredService<CurrentActor>().Actor.IsHalfway && HttpMethods.IsGet(context.Request.Method) && !context.Request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.Redirect($"{context.Request.PathBase}/account/second-factor");
-        }
-        else
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
         }
 
-        return Task.CompletedTask;
+        if (await context.RequestServices.GetRequiredService<FormKeeping>().TakeAsync(context, denied.Scheme.Name) is { } form)
+        {
+            context.Features.Set(new FormToCarry(form));
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 }

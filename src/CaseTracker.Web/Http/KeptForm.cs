@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -9,9 +11,16 @@ namespace CaseTracker.Web.Http;
 /// <param name="Path">Local address that it was sent to, with its query.</param>
 /// <param name="Owner">Member whose session it was written in; null if nobody can tell. Shown to no one else.</param>
 /// <param name="Fields">In the order of the form; names may repeat.</param>
-public sealed record KeptForm(string Path, Guid? Owner, IReadOnlyList<KeptField> Fields)
+public sealed partial record KeptForm(string Path, Guid? Owner, IReadOnlyList<KeptField> Fields)
 {
     public bool MayBeShownTo(Guid member) => Owner is null || Owner == member;
+
+    /// <summary>What a person wrote, to be read and copied: no keys, versions, ticks or codes that they chose from a list.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Texts => Fields.Select(f => f.Value.Trim()).Where(value => value.Any(char.IsLetter) && !Chosen().IsMatch(value) && !Guid.TryParse(value, out _));
+
+    [GeneratedRegex("^(true|false|on|CT-[A-Z0-9-]+|[A-Z]{2}(-[A-Z]{2,3})?|[JXVC][0-9]s?)$")]
+    private static partial Regex Chosen();
 }
 
 public sealed record KeptField(string Name, string Value);

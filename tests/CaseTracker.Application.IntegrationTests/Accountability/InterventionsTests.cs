@@ -221,6 +221,17 @@ public abstract partial class InterventionsTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task A_letter_known_to_the_month_stands_after_the_beginning_of_what_it_is_about()
+    {
+        var (worker, number) = await LoggedAsync();
+        await SendAsync(worker, number, new DateInput(2026, 3, null));
+
+        var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Incident, TimelineClass.Intervention]))).Value.Entries;
+
+        Assert.Equal((TimelineEvent.Began, TimelineEvent.InterventionSent), (told[0].Event, told[^1].Event));
+    }
+
+    [SkippableFact]
     public async Task Erased_with_its_incident_it_says_so_and_is_awaited_no_more()
     {
         var (worker, number) = await LoggedAsync();
@@ -259,8 +270,15 @@ public abstract partial class InterventionsTests(UseCases app)
         Assert.Equal(tracked.Value.Value.ToString("N"), notice.Subject);
         Assert.Equal(1, (await app.SendAsync(worker, new GetToday())).Value.Replies);
         Assert.Equal(0, (await app.SendAsync(colleague, new GetToday())).Value.Replies);
+
+        // Once its author has left, it is everybody's.
+        var administrator = await app.JoinAsync(Role.Administrator);
+        var author = (await app.SendAsync(administrator, new GetMember(worker.Id!.Value))).Value;
+        Assert.Empty((await app.SendAsync(administrator, new ChangeMember(author.Id, author.Version, author.DisplayName, author.Role, worker.Teams, IsActive: false))).Refusals);
+        Assert.Equal(1, (await app.SendAsync(colleague, new GetToday())).Value.Replies);
+        Assert.Contains((await app.SendAsync(colleague, new ListInterventions(TodayLists.Replies))).Value.Rows, r => r.Id == tracked.Value);
         Done(await app.SendAsync(colleague, new RecordReply(tracked.Value, 1, Answered with { Grade = "B", GradeReason = "A first step" })));
-        var ask = (await app.SendAsync(worker, new GetRelease(Release))).Value.Asks.Single(a => a.Key == "public-recognition");
+        var ask = (await app.SendAsync(colleague, new GetRelease(Release))).Value.Asks.Single(a => a.Key == "public-recognition");
         Assert.Equal((InterventionStatus.Replied, "02", "B"), (ask.Tracked[0].Status, ask.Tracked[0].Reply, ask.Tracked[0].Grade));
         Assert.Equal("Said again in our letter", (await app.SendAsync(colleague, new GetIntervention(tracked.Value))).Value.Summary);
     }

@@ -28,6 +28,8 @@ public abstract class StalledTests(UseCases app)
         Assert.DoesNotContain(recent, stalled.Rows.Select(r => r.Number));
         Assert.Equal((new DateOnly(2026, 3, 16).DayNumber - new DateOnly(2023, 2, 1).DayNumber, "CT-AUT-FGR"), (stalled.Rows[0].Days, stalled.Rows[0].Authority!.Code));
         Assert.Equal(2, (await app.SendAsync(worker, new GetToday())).Value.Stalled);
+        var supervisor = await app.JoinAsync(Role.Supervisor, worker.Teams[0]);
+        Assert.Equal(2, (await app.SendAsync(supervisor, new GetToday())).Value.Stalled);
         Assert.Equal(2, (await app.SendAsync(worker, new ListIncidents(new IncidentFilter { Stalled = "yes", Owner = "me" }))).Value.Total);
     }
 

@@ -2,6 +2,7 @@ using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.IntegrationTests.Erasures;
+using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
@@ -39,6 +40,7 @@ public abstract class CampaignTests(UseCases app)
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new GetCampaign(story.Number))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new GetCampaignFacts(story.Number))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new GetCampaignAftermath(story.Number))).Refusals);
+        Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new GetCampaignTimeline(story.Number, []))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new SuggestIncidents(story.Number))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new ChangeCampaign(story.Number, 1, CampaignStory.Typed()))).Refusals);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(stranger, new AddIncidentToCampaign(story.Number, "CT-2026-00001", "x"))).Refusals);
@@ -105,6 +107,37 @@ public abstract class CampaignTests(UseCases app)
         Assert.Equal("Incident", Assert.Single((await story.AddAsync(number)).Refusals).Field);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, number, "x"))).Refusals);
         Assert.Single((await story.ViewAsync()).Members);
+    }
+
+    [SkippableFact]
+    public async Task Its_timeline_tells_of_itself_and_of_those_of_its_incidents_that_the_reader_sees_and_of_no_other()
+    {
+        var story = await CampaignStory.OfAsync(app);
+        Assert.Equal(
+            [TimelineEvent.CampaignFirstSeen, TimelineEvent.CampaignArchived, TimelineEvent.CampaignRecorded],
+            (await ToldAsync(story.Colleague)).Entries.Select(e => e.Event));
+
+        var (open, hidden, former) = (await story.LogAsync(), await story.LogAsync(), await story.LogAsync());
+        await story.RestrictAsync(hidden);
+        foreach (var one in (string[])[open, hidden, former])
+        {
+            Assert.Empty((await story.AddAsync(one, $"Why of {one}")).Refusals);
+        }
+
+        Assert.Empty((await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, former, "Somebody else"))).Refusals);
+
+        var own = await ToldAsync(story.Worker);
+        var colleagues = await ToldAsync(story.Colleague);
+        Assert.Equal([open, hidden], own.Entries.Where(e => e.Event == TimelineEvent.Began).Select(e => e.Number).Order());
+        Assert.Equal([open, hidden, former], own.Entries.Where(e => e.Event == TimelineEvent.IncidentJoined).Select(e => e.Number).Order());
+        Assert.Equal([open], colleagues.Entries.Where(e => e.Event == TimelineEvent.Began).Select(e => e.Number));
+        Assert.DoesNotContain(colleagues.Entries, e => e.Number == hidden);
+        Assert.Equal(($"Why of {open}", "Somebody else"), (colleagues.Entries.Single(e => e.Event == TimelineEvent.IncidentJoined && e.Number == open).Because, colleagues.Entries.Single(e => e.Event == TimelineEvent.IncidentLeft).Because));
+        Assert.Equal("https://archive.example/20260220/front", colleagues.Entries.Single(e => e.Event == TimelineEvent.CampaignArchived).Note);
+        Assert.All((await app.SendAsync(story.Colleague, new GetCampaignTimeline(story.Number, [TimelineClass.Incident]))).Value.Entries, e => Assert.Equal((TimelineClass.Incident, open), (e.Class, e.Number)));
+        Assert.Equal(["paging.bad_cursor"], (await app.SendAsync(story.Worker, new GetCampaignTimeline(story.Number, [], "2"))).Refusals.Select(r => r.Code));
+
+        async Task<Timeline> ToldAsync(Actor reader) => CampaignStory.Valid(await app.SendAsync(reader, new GetCampaignTimeline(story.Number, [])));
     }
 
     [SkippableFact]

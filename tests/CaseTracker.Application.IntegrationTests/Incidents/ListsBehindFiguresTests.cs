@@ -52,11 +52,15 @@ public abstract class ListsBehindFiguresTests(FigureApp app)
     public async Task Opens_what_today_counts()
     {
         var today = (await app.SendAsync(app.Worker, new GetToday())).Value;
-        Assert.Equal(today.Stalled, (await app.SendAsync(app.Worker, new ListStalled(TodayLists.Stalled))).Value.Total);
+        Assert.Equal(today.Stalled, (await app.SendAsync(app.Worker, new ListStalled(today.StalledAsked))).Value.Total);
         Assert.Equal(today.Hearings, await TotalAsync(TodayLists.Hearings, app.Worker));
         Assert.Equal(today.Handed, await TotalAsync(TodayLists.Handed, app.Worker));
         Assert.Null(today.Waiting);
         Assert.True(today.Stalled > 0);
+
+        var team = (await app.SendAsync(app.Supervisor, new GetToday())).Value;
+        Assert.Equal((team.Stalled, StalledFilter.Team), ((await app.SendAsync(app.Supervisor, new ListStalled(team.StalledAsked))).Value.Total, team.StalledAsked.Whose));
+        Assert.True(team.Stalled > 0);
 
         var review = (await app.SendAsync(app.Supervisor, new GetToday())).Value.Waiting;
         Assert.Equal(review, await TotalAsync(TodayLists.Waiting, app.Supervisor));

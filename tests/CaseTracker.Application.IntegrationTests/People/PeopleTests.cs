@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.People;
@@ -97,8 +98,8 @@ public abstract class PeopleTests(UseCases app)
         var shown = (await app.SendAsync(owner, new GetPerson(person))).Value;
 
         Assert.Equal(
-            [(numbers[1], "2026-02-01", false), (numbers[0], "2026-03-02", true)],
-            shown.Acts.Select(a => (a.Number, $"{a.On.Earliest:yyyy-MM-dd}", a.IsRepeatedThreat)));
+            [(numbers[1], "2026-02-01", Repetition.None), (numbers[0], "2026-03-02", Repetition.Certain)],
+            shown.Acts.Select(a => (a.Number, $"{a.On.Earliest:yyyy-MM-dd}", a.Again)));
         Assert.Equal((2, PersonKind.Individual), (shown.Threats, shown.Kind));
     }
 
@@ -160,6 +161,22 @@ public abstract class PeopleTests(UseCases app)
         var told = (await app.SendAsync(owner, new GetPersonTimeline(victims[0].Person!.Value, [TimelineClass.Incident]))).Value.Told;
 
         Assert.Equal([victims[0].Pseudonym], told.Entries.Where(e => e.Event == TimelineEvent.Act).Select(e => e.Codes[1].Code));
+    }
+
+    [SkippableTheory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task A_path_against_one_of_several_victims_is_said_to_be_of_the_incident(int victims, bool isOfIncident)
+    {
+        var owner = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var number = (await app.SendAsync(owner, AnIncident() with { Victims = [.. new[] { AVictim(Name), AVictim("Otro Nombre Cualquiera") }.Take(victims)] })).Value;
+        var person = (await app.SendAsync(owner, new GetPeople(number))).Value[0].Person!.Value;
+        Assert.Empty((await app.SendAsync(owner, new OpenProceeding(number, 1, "CT-PRC-CRMZ", new StageInput("J2", new DateInput(2026, 3, 10), "Copy of the file", null, NoDate, Authority: "CT-AUT-FGR")))).Refusals);
+
+        var told = (await app.SendAsync(owner, new GetPersonTimeline(person, [TimelineClass.Criminalization]))).Value.Told;
+
+        Assert.Equal(isOfIncident, Assert.Single(told.Entries).IsOfIncident);
+        Assert.False(Assert.Single((await app.SendAsync(owner, new GetTimeline(number, [TimelineClass.Criminalization]))).Value.Entries).IsOfIncident);
     }
 
     private async Task<IEnumerable<PersonId>> FoundAsync(Actor reader, string text) =>

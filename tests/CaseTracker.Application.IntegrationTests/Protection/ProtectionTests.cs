@@ -160,6 +160,19 @@ public abstract class ProtectionTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task A_first_step_whose_day_is_not_known_stands_after_the_beginning_of_the_incident()
+    {
+        var (worker, number) = await LoggedAsync();
+        Done(await RecordAsync(worker, number, Guid.CreateVersion7(), Requested with { On = NoDate }));
+        Done(await RecordAsync(worker, number, Guid.CreateVersion7(), Requested with { On = new DateInput(2026, 3, null) }));
+
+        var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Incident, TimelineClass.Protection]))).Value.Entries;
+
+        Assert.Equal(TimelineEvent.Began, told[0].Event);
+        Assert.Equal(2, told.Count(e => e.Event == TimelineEvent.MeasureStep));
+    }
+
+    [SkippableFact]
     public async Task Pages_through_the_list_and_back_and_refuses_what_it_did_not_write()
     {
         var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());

@@ -18,6 +18,12 @@ public sealed class CampaignAftermathTests
         Assert.All(followed, f => Assert.True(f.IsCertain));
     }
 
+    [Theory]
+    [InlineData("02010303")]
+    [InlineData("02010304")]
+    public void Being_watched_or_followed_is_called_by_its_own_name_and_no_threat(string act) =>
+        Assert.Equal(AftermathClass.Surveillance, Assert.Single(Of(Act(act, Some.On(2016, 4)))).Class);
+
     [Fact]
     public void The_campaign_itself_and_what_was_before_it_did_not_follow() =>
         Assert.Empty(Of(Act("STG", Some.On(2016, 4)), Act("THR", Some.On(2016, 3, 9)), Act("THR", Some.On(2015)), Act("THR", PartialDate.Unknown)));
@@ -40,7 +46,7 @@ public sealed class CampaignAftermathTests
 
     private static ActSeen Act(string code, PartialDate on) => new("CT-2016-00001", code, on, IsMember: true, SharesVictim: false);
 
-    /// <summary>One act of each group, named after it.</summary>
+    /// <summary>One act of each group, named after it, and two that are not like the rest of theirs.</summary>
     private sealed class Grouped : ITerms
     {
         public static readonly Grouped Instance = new();
@@ -48,6 +54,7 @@ public sealed class CampaignAftermathTests
         public Term? Find(string list, string? code) => All(list).SingleOrDefault(t => t.Code == code);
 
         public IReadOnlyList<Term> All(string list) =>
-            [.. new[] { "THR", "KILL", "CRM", "STG" }.Select(code => Term.Shipped(list, code, $"CT-GRP-{code}", "other", code, code, "test", null, 1))];
+            [.. new[] { "THR", "KILL", "CRM", "STG" }.Select(code => Term.Shipped(list, code, $"CT-GRP-{code}", "other", code, code, "test", null, 1)),
+             .. new[] { "02010303", "02010304" }.Select(code => Term.Shipped(list, code, "CT-GRP-THR", "other", code, code, "test", null, 1))];
     }
 }

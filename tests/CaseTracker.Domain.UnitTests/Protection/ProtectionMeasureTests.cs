@@ -88,6 +88,18 @@ public class ProtectionMeasureTests
     }
 
     [Fact]
+    public void What_is_asked_for_again_after_it_ended_has_the_whole_of_its_days()
+    {
+        var measure = Walk(On(MeasureStage.Requested, 2), On(MeasureStage.Granted, 4), On(MeasureStage.Expired, 9));
+
+        Assert.Empty(Step(measure, On(MeasureStage.Requested, 20) with { Reopens = true }).Refusals);
+        Assert.Equal(Deadlines.For(MeasureClass.Urgent, new DateOnly(2017, 1, 20)), measure.DueOn);
+
+        Assert.Empty(Step(measure, On(MeasureStage.Granted, 21)).Refusals);
+        Assert.Equal(Deadlines.For(MeasureClass.Urgent, new DateOnly(2017, 1, 20)), measure.DueOn);
+    }
+
+    [Fact]
     public void A_correction_may_not_do_what_a_new_entry_may_not()
     {
         var measure = Walk(On(MeasureStage.Requested, 2), On(MeasureStage.Granted, 4));

@@ -6,6 +6,7 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Incidents;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using Microsoft.EntityFrameworkCore;
@@ -157,6 +158,36 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
 
         Assert.Contains("Now before: Fiscalía General", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Reported to", told, StringComparison.Ordinal);
+    }
+
+    /// <summary>The answer is the one of an incident that does not exist, and what was typed stands on it to be copied or sent again.</summary>
+    [Theory]
+    [InlineData("en", "What you typed is not lost.")]
+    [InlineData("es", "Lo que escribió no se perdió.")]
+    public async Task A_stage_typed_while_the_incident_was_handed_over_is_refused_and_not_lost(string language, string told)
+    {
+        const string Typed = "The clerk read it out to us; page 12, FED/SDHPDSC/2026";
+        var number = (await site.App.SendAsync(site.Worker.Actor, Build.AnIncident())).Value;
+        var first = new StageInput("J1", new DateInput(2026, 3, 4), "Copy of the complaint", null, Build.NoDate, Authority: "CT-AUT-FGR");
+        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new OpenProceeding(number, 1, "CT-PRC-CRIM", first))).Refusals);
+        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new ChangeConfidentiality(number, 2, Circle.Restricted))).Refusals);
+        var path = (await site.App.SendAsync(site.Worker.Actor, new GetJustice(number))).Value.Paths[0].Id.Value;
+        var address = $"/incidents/{number}/justice/{path}/stage";
+        var form = await site.Worker.Browser.OpenAsync(address);
+        var colleague = (await site.App.SignInAsync(Role.CaseWorker, site.Worker.Actor.Teams[0])).Actor;
+        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new ProposeHandOver(number, 3, colleague.Id, "On leave"))).Refusals);
+        Assert.Empty((await site.App.SendAsync(colleague, new AnswerHandOver(number, 1, Accept: true, null))).Refusals);
+
+        site.Worker.Browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var answer = await site.Worker.Browser.SubmitAsync(form, address, [("Form.Stage", "J2"), ("Form.On.Year", "2026"), ("Form.Reason", Typed)]);
+        site.Worker.Browser.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.Equal([Typed], page.QuerySelectorAll<IHtmlTextAreaElement>(".status-page textarea").Select(t => t.Value));
+        Assert.Equal((Typed, "J2"), (page.QuerySelector<IHtmlInputElement>("form [name='Form.Reason']")!.Value, page.QuerySelector<IHtmlInputElement>("form [name='Form.Stage']")!.Value));
+        Assert.Contains(told, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Copy of the complaint", page.Source.Text, StringComparison.Ordinal);
     }
 
     private static (string Name, string? Value)[] Correction(string reason) =>

@@ -1,7 +1,9 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Campaigns;
+using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.Pages.Timelines;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +18,15 @@ public sealed class OneModel(IMediator mediator, BelongingWords words) : Campaig
     public IReadOnlyList<SuggestedIncident> Suggested { get; private set; } = [];
 
     public BelongingWords Words => words;
+
+    /// <summary>Null if the address asks for a part of it that cannot be.</summary>
+    public Timeline? Told { get; private set; }
+
+    /// <summary>See <see cref="TimelineView.Read"/>.</summary>
+    [BindProperty(Name = "show", SupportsGet = true)]
+    public List<string> Show { get; set; } = [];
+
+    public TimelineAsked Asked => TimelineView.Read(Show, Request.Query[ListQuery.Page]);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +43,13 @@ public sealed class OneModel(IMediator mediator, BelongingWords words) : Campaig
         }
 
         (Followed, Suggested) = (followed.Value, suggested.Value);
+        var told = await Mediator.Send(new GetCampaignTimeline(Number, Asked.Classes, Asked.At), cancellationToken);
+        if (!told.TryGet(out var timeline))
+        {
+            return this.Refused(told.Refusals, prefix: "");
+        }
+
+        Told = timeline;
         return Page();
     }
 }

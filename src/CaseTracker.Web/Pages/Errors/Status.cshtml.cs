@@ -23,7 +23,13 @@ public sealed class StatusModel : PageModel
     /// <summary>Minutes until it is worth trying again; null where nothing says so.</summary>
     public int? Wait => int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? (seconds + 59) / 60 : null;
 
-    public KeptForm? Kept => Code is StatusCodes.Status400BadRequest or StatusCodes.Status429TooManyRequests ? HttpContext.Features.Get<FormToCarry>()?.Form : null;
+    /// <summary>It is not for the sender to be here: sending again helps only if that changes, so that what was typed is shown to be copied.</summary>
+    public bool IsShut => Code is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status410Gone;
+
+    public KeptForm? Kept => IsShut || Code is StatusCodes.Status400BadRequest or StatusCodes.Status429TooManyRequests ? Carried : null;
+
+    /// <summary>Where it is shut, only what somebody wrote is worth giving back.</summary>
+    private KeptForm? Carried => HttpContext.Features.Get<FormToCarry>()?.Form is { } form && (!IsShut || form.Texts.Any()) ? form : null;
 
     public void OnGet() => Explain();
 

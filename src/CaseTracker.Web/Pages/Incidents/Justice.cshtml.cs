@@ -42,5 +42,5 @@ public sealed class JusticeModel(IMediator mediator) : IncidentPageModel(mediato
         return Page();
     }
 
-    public PathCard Card(PathView path) => new(path, Justice.Accused, Comparisons.GetValueOrDefault(path.Id), Address, Header.MayWork);
+    public PathCard Card(PathView path) => new(path, Justice.Accused, Comparisons.GetValueOrDefault(path.Id), Address, Header.MayWork, Justice.Faster.GetValueOrDefault(path.Id));
 }
