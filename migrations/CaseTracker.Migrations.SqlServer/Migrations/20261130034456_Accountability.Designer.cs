@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130024746_Accountability")]
+    [Migration("20261130034456_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130024734_Accountability")]
+    [Migration("20261130034432_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />

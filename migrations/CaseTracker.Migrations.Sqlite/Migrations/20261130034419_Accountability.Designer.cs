@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130024720_Accountability")]
+    [Migration("20261130034419_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />
