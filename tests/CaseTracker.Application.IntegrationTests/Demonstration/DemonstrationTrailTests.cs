@@ -1,3 +1,4 @@
+using CaseTracker.Application.Audit;
 using CaseTracker.Application.Demonstration;
 using CaseTracker.Application.IntegrationTests.Audit;
 using CaseTracker.Domain.Access;
