@@ -55,7 +55,7 @@ public static class Ladder
 
     /// <summary>Everybody on the roster whom no path names: whoever gave the orders and was never charged is one of them more often than not.</summary>
     public static IReadOnlyList<int> NamedNowhere<T>(IReadOnlyList<IReadOnlyList<T>> paths, Roster roster)
-        where T : class, IStageRecord => [.. roster.All.Select(a => a.Sequence).Except(paths.SelectMany(Named))];
+        where T : class, IStageRecord => [.. roster.All.Select(a => a.Sequence).Except(paths.SelectMany(p => Named(p)))];
 
     /// <summary>
     /// Where somebody whom a path does not name stands on it: where it stands as a whole. Where everything recorded is about others,
