@@ -29,10 +29,10 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     {
         var started = Stopwatch.GetTimestamp();
         var changes = ChangesIn(eventData.Context!).ToList();
-        var bare = BareIn(eventData.Context!).ToList();
-        if (changes.Count + bare.Count > 0)
+        List<KeyOwner> owners = [.. changes.Select(c => c.Owner), .. OwnersWithoutText(eventData.Context!)];
+        if (owners.Count > 0)
         {
-            var ring = await vault.EnsureAsync(changes.Select(c => c.Owner).Concat(bare), IdsOfNew(eventData.Context!), cancellationToken);
+            var ring = await vault.EnsureAsync(owners, IdsOfNew(eventData.Context!), cancellationToken);
             foreach (var (field, owner, row, replaced, _) in changes)
             {
                 _ = ring.Need(field, owner, row, replaced);
@@ -65,8 +65,8 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
            select IdOf(key),
     ];
 
-    /// <summary>What a release asks may be stored with nothing to seal yet. Its key is made all the same: a reply is sealed under it later, when none is made any more.</summary>
-    private static IEnumerable<KeyOwner> BareIn(DbContext db) =>
+    /// <summary>What tracks a release may begin without a text: its key is made all the same, because a later reply could not tell a key that was never made from a lost one.</summary>
+    private static IEnumerable<KeyOwner> OwnersWithoutText(DbContext db) =>
         db.ChangeTracker.Entries<Domain.Accountability.Intervention>().Where(e => e.State == EntityState.Added && e.Entity.IncidentId is null).Select(e => KeyOwner.Of(e.Entity));
 
     /// <summary>Values that come and values that go; of a record that is deleted whole, nothing.</summary>

@@ -71,7 +71,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
             await db.MeasureIndexesAsync(cancellationToken);
         });
         await InScopeAsync(db => TrackAsync(db, letters, workers[0].Member, cancellationToken));
-        await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(workers[0].Member, workers[0].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
+        await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(workers[^1].Member, workers[^1].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
     }
 
     /// <summary>The release of which the story is an example.</summary>

@@ -80,6 +80,19 @@ public sealed class LostKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_tracks_a_release_without_a_text_has_its_key_for_the_reply()
+    {
+        var worker = await _app.JoinAsync(Role.CaseWorker, await _app.FoundTeamAsync());
+        var told = new InterventionInput("CT-ITV-FOLLOWUP", null, new DateInput(2016, null, null), null, null, null);
+        var tracked = (await _app.SendAsync(worker, new TrackRequest(Guid.CreateVersion7(), "mx-2016-stigmatization", "public-recognition", told))).Value;
+
+        var replied = await _app.SendAsync(worker, new RecordReply(tracked, 1, new ReplyInput(new DateInput(2017, null, null), false, "0301", "It denies the campaign", null, null)));
+
+        Assert.Empty(replied.Refusals);
+        Assert.Equal("It denies the campaign", (await _app.SendAsync(worker, new GetIntervention(tracked))).Value.Replies[0].Substance);
+    }
+
+    [Fact]
     public async Task Who_watches_is_told_of_a_lost_key_and_of_a_broken_seal_on_the_same_day()
     {
         var auditor = await _app.JoinAsync(Role.Auditor);
