@@ -1,3 +1,4 @@
+using CaseTracker.Application.Access;
 using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;

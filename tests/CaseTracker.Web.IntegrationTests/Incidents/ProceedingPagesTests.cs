@@ -175,7 +175,9 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
         var address = $"/incidents/{number}/justice/{path}/stage";
         var form = await site.Worker.Browser.OpenAsync(address);
         var colleague = (await site.App.SignInAsync(Role.CaseWorker, site.Worker.Actor.Teams[0])).Actor;
-        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new ProposeHandOver(number, 3, colleague.Id, "On leave"))).Refusals);
+        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new GiveAccess(number, colleague.Id, GrantLevel.Work, new DateOnly(2026, 4, 1), "Takes it over"))).Refusals);
+        var version = (await site.App.SendAsync(site.Worker.Actor, new GetIncidentHeader(number))).Value.Version;
+        Assert.Empty((await site.App.SendAsync(site.Worker.Actor, new ProposeHandOver(number, version, colleague.Id, "On leave"))).Refusals);
         Assert.Empty((await site.App.SendAsync(colleague, new AnswerHandOver(number, 1, Accept: true, null))).Refusals);
 
         site.Worker.Browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
