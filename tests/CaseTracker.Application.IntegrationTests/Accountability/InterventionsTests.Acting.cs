@@ -20,7 +20,7 @@ using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Accountability;
 
-/// <summary>What the tests do again and again.</summary>
+/// <summary>Letters about paths, and what the tests do again and again.</summary>
 public abstract partial class InterventionsTests
 {
     private async Task RemindAsync()
@@ -50,5 +50,17 @@ public abstract partial class InterventionsTests
     {
         var worker = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
         return (worker, (await app.SendAsync(worker, AnIncident())).Value);
+    }
+
+    [SkippableFact]
+    public async Task A_letter_about_a_path_says_which()
+    {
+        var (worker, number) = await LoggedAsync();
+        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 5), "Copy", null, NoDate, Authority: "CT-AUT-FGR"))));
+        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
+
+        Assert.Empty((await app.SendAsync(worker, Letter(number, Lately) with { Proceeding = path })).Refusals);
+
+        Assert.Equal("CT-PRC-CRIM", Assert.Single((await ListAsync(worker, number)).Rows).Incident!.Path!.Kind);
     }
 }

@@ -283,18 +283,6 @@ public abstract partial class InterventionsTests(UseCases app)
         Assert.Equal("Said again in our letter", (await app.SendAsync(colleague, new GetIntervention(tracked.Value))).Value.Summary);
     }
 
-    [SkippableFact]
-    public async Task A_letter_about_a_path_says_which()
-    {
-        var (worker, number) = await LoggedAsync();
-        Done(await app.SendAsync(worker, new OpenProceeding(number, 1, "CT-PRC-CRIM", new StageInput("J1", new DateInput(2026, 3, 5), "Copy", null, NoDate, Authority: "CT-AUT-FGR"))));
-        var path = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0].Id;
-
-        Assert.Empty((await app.SendAsync(worker, Letter(number, Lately) with { Proceeding = path })).Refusals);
-
-        Assert.Equal("CT-PRC-CRIM", Assert.Single((await ListAsync(worker, number)).Rows).Incident!.Path!.Kind);
-    }
-
     public sealed class OnSqlite(UseCasesOnSqlite app) : InterventionsTests(app), IClassFixture<UseCasesOnSqlite>;
 
     public sealed class OnPostgreSql(UseCasesOnPostgreSql app) : InterventionsTests(app), IClassFixture<UseCasesOnPostgreSql>;
