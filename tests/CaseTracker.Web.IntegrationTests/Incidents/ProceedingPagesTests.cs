@@ -47,7 +47,7 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
         var mine = await site.Worker.Browser.OpenAsync(link);
         Assert.Equal(("CT-INV-INTERVIEW", "3", "2026", "Heard at home"), (
             mine.QuerySelector<IHtmlSelectElement>("[name='Form.Code']")!.Value,
-            mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Month']")!.Value,
+            mine.QuerySelector<IHtmlSelectElement>("[name='Form.On.Month']")!.Value,
             mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Year']")!.Value,
             mine.QuerySelector<IHtmlTextAreaElement>("[name='Form.Note']")!.Value));
         using var first = await site.Worker.Browser.SubmitAsync(mine, address, [("Form.Note", "Heard at the office")]);
@@ -76,7 +76,7 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
 
         Assert.Equal(("J6", "3", "2026", "The judgment"), (
             form.QuerySelector<IHtmlSelectElement>("[name='Form.Stage']")!.Value,
-            form.QuerySelector<IHtmlInputElement>("[name='Form.On.Month']")!.Value,
+            form.QuerySelector<IHtmlSelectElement>("[name='Form.On.Month']")!.Value,
             form.QuerySelector<IHtmlInputElement>("[name='Form.On.Year']")!.Value,
             form.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value));
         Assert.All(["Form.On.Approximate", "Form.Accused", "Form.IsFinal"], name => Assert.True(form.QuerySelector<IHtmlInputElement>($"[name='{name}']")!.IsChecked));
@@ -156,7 +156,7 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
     {
         var told = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelector("main .path")!.TextContent;
 
-        Assert.Contains("Now before: Fiscalía General", told, StringComparison.Ordinal);
+        Assert.Contains("Now before: Federal prosecution office", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Reported to", told, StringComparison.Ordinal);
     }
 

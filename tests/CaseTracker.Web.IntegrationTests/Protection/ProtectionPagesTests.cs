@@ -101,7 +101,7 @@ public sealed class ProtectionPagesTests(WebApp site) : IClassFixture<WebApp>
         var mine = await worker.Browser.OpenAsync(link);
         Assert.Equal(("CT-MST-REQUESTED", "3", "2026", "Copy of the request"), (
             mine.QuerySelector<IHtmlSelectElement>("[name='Form.Stage']")!.Value,
-            mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Month']")!.Value,
+            mine.QuerySelector<IHtmlSelectElement>("[name='Form.On.Month']")!.Value,
             mine.QuerySelector<IHtmlInputElement>("[name='Form.On.Year']")!.Value,
             mine.QuerySelector<IHtmlTextAreaElement>("[name='Form.Note']")!.Value));
         using var first = await worker.Browser.SubmitAsync(mine, link, [("Form.Note", "Stamped copy")]);
