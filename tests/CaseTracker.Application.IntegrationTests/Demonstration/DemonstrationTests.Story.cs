@@ -44,7 +44,7 @@ public sealed partial class DemonstrationTests
 
         var supervisor = await app.JoinAsync(Role.Supervisor, app.Team);
         Assert.Equal(400, (await app.SendAsync(supervisor, new GetIncidentHeader(story.Number))).Value.DaysSinceInvestigated);
-        var listed = Assert.Single((await app.SendAsync(supervisor, new ListStalled(new StalledFilter(StalledFilter.All), Size: "100"))).Value.Rows, r => r.Number == story.Number);
+        var listed = Assert.Single((await app.SendAsync(supervisor, new ListStalled(new StalledFilter(StalledFilter.All, Authority: "CT-AUT-FIS-GRO"), Size: "100"))).Value.Rows, r => r.Number == story.Number);
         Assert.Equal((justice.Id, 400, true), (listed.Id, listed.Days, listed.HasAct));
     }
 

@@ -112,7 +112,7 @@ public abstract class EraseIncidentTests(UseCases app)
         var one = await Erasing.OfAsync(app);
         var other = await one.LogAgainAsync();
         await one.EraseAsync();
-        Assert.Equal("Citlali Ocampo Reyes", Erasing.Valid(await app.SendAsync(one.Owner, new OpenIdentity(other, (await one.VictimAsync()).Person!.Value, null))).Name);
+        Assert.Equal("Citlali Ocampo Reyes", Erasing.Valid(await app.SendAsync(one.Owner, new OpenIdentity(other, (await one.VictimAsync()).Person!.Value, "She asked us to call her back"))).Name);
 
         await (one with { Number = other }).EraseAsync();
 

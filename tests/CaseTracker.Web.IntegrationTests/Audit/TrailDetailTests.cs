@@ -35,6 +35,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["erasure.PersonId is null ? null : erasure.Number"] = [],
         ["broken.Place"] = [],
         ["$\"{nameof(Pace)}.{pace}\""] = Enum.GetNames<Pace>().Select(p => $"{nameof(Pace)}.{p}"),
+        ["NamesLimit.Detail"] = [NamesLimit.Detail],
         ["detail"] = ["incidents:61", "identities:11", "exports:6", "minutes:10"],
         ["$\"left:{left}\""] = ["left:7"],
         ["with.ToString()"] = Enum.GetNames<WayIn>(),

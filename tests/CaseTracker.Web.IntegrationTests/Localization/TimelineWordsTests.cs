@@ -22,11 +22,11 @@ public sealed class TimelineWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("es", TimelineEvent.AccusedMoved, "Seguridad privada: pasó de «condena» a «condena revocada, indulto o amnistía» (penal)", "stages:X4", "proceeding-kinds:CT-PRC-CRIM", "stages:J6", "perpetrators:0204")]
     [InlineData("en", TimelineEvent.InvestigativeAct, "Investigative act: expert report (criminal)", "investigative-acts:CT-INV-EXPERT", "proceeding-kinds:CT-PRC-CRIM")]
     [InlineData("en", TimelineEvent.InterventionSent, "Joint allegation letter, to Permanent Mission", "interventions:JAL", ":Permanent Mission")]
-    [InlineData("es", TimelineEvent.InterventionSent, "Carta de alegación conjunta; destinatario: Misión Permanente", "interventions:JAL", ":Misión Permanente")]
+    [InlineData("es", TimelineEvent.InterventionSent, "Carta de alegación conjunta, dirigida a: Misión Permanente", "interventions:JAL", ":Misión Permanente")]
     [InlineData("en", TimelineEvent.ReplyReceived, "Reply to joint allegation letter: token reply", "interventions:JAL", "reply-codes:05")]
     [InlineData("es", TimelineEvent.ReplyGraded, "Respuesta a carta de alegación conjunta calificada: no satisfactoria", "interventions:JAL", "reply-grades:C")]
     [InlineData("en", TimelineEvent.MeasureStep, "Requested: patrols", "measure-stages:CT-MST-REQUESTED", "protection-measures:CT-PRM-PRO-4")]
-    [InlineData("es", TimelineEvent.MeasureStep, "Solicitada: patrullajes", "measure-stages:CT-MST-REQUESTED", "protection-measures:CT-PRM-PRO-4")]
+    [InlineData("es", TimelineEvent.MeasureStep, "Medida de protección «patrullajes»: solicitada", "measure-stages:CT-MST-REQUESTED", "protection-measures:CT-PRM-PRO-4")]
     public void A_timeline_says_it_in_one_sentence(string language, TimelineEvent happened, string expected, params string[] codes)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -39,7 +39,7 @@ public sealed class TimelineWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("en", "J2", "J1", null, false, null, "Moved from reported to under investigation, because: The file was opened")]
     [InlineData("es", "J2", "J1", null, false, null, "Pasó de «denunciado» a «en integración», porque: The file was opened")]
     [InlineData("en", "J2", "X2", null, true, null, "Reopened: moved from dismissed to under investigation, because: The file was opened")]
-    [InlineData("es", "J2", "J3", 4, false, null, "Se corrigió el asiento 4: no «responsable identificado», sino «en integración», porque: The file was opened")]
+    [InlineData("es", "J2", "J3", 4, false, null, "Se corrigió el registro 4: no «probable responsable identificado», sino «en integración», porque: The file was opened")]
     [InlineData("en", "J6", "J5", null, false, "0204", "Moved from trial to convicted, of private security (role not recorded), because: The file was opened")]
     [InlineData("es", "J6", null, null, false, "0204", "Primera etapa: «condena», respecto de seguridad privada (participación no registrada), porque: The file was opened")]
     public void History_says_the_same_with_the_reason(string language, string to, string? from, int? corrects, bool reopens, string? accused, string expected)
