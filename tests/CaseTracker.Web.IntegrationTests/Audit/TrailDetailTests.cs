@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Reference;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;

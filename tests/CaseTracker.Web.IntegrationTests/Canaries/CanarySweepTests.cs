@@ -41,6 +41,8 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
         [("/account/second-factor/passkey", "Form.Name")] = "is kept with a passkey alone",
         [("/campaigns/new", "Form.ReachNumber")] = "takes digits alone",
         [("/campaigns/{campaign}/edit", "Form.ReachNumber")] = "takes digits alone",
+        [("/admin/authorities/add", "Form.StalledAfterDays")] = "takes digits alone",
+        [("/admin/authorities/{authority:guid}", "Form.StalledAfterDays")] = "takes digits alone",
         [("/incidents/{number}/erase", "Form.Confirmation")] = "is compared with the number",
         [("/incidents/{number}/people/{person:guid}/erase", "Form.Confirmation")] = "is compared with the pseudonym",
     };

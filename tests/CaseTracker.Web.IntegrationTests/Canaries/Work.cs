@@ -85,7 +85,7 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
     {
         var today = TimeProvider.System.GetUtcNow();
         var (year, month) = (today.Year.ToString(CultureInfo.InvariantCulture), today.Month.ToString(CultureInfo.InvariantCulture));
-        using var threatened = await DoneAsync(Typing.SendAsync(owner, $"{address}/acts/add", target: "/acts/add", answers: [("Form.On.Year", year), ("Form.On.Month", month), ("Form.On.Day", "")]));
+        using var threatened = await DoneAsync(Typing.SendAsync(owner, $"{address}/acts/add", target: "/acts/add", answers: [("Form.Code", "0201030201"), ("Form.On.Year", year), ("Form.On.Month", month), ("Form.On.Day", "")]));
     }
 
     /// <summary>A path that begins without a report, so that its next stage asks before whom it runs; the walk opens no second one.</summary>
@@ -105,7 +105,23 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
             await new Walk(reader).GoAsync("/errors/404", "/audit/export", "/admin/mail");
         }
 
+        await ReadAuthoritiesAsync(_readers[Administrator]);
         await new Walk(new Reader(Visitor, site.Address!, Exchanges)).GoAsync("/sign-in", "/first-run", "/errors/404", "/incidents");
+    }
+
+    /// <summary>Each authority's form shows both of its names, and the list one.</summary>
+    private static async Task ReadAuthoritiesAsync(Reader administrator)
+    {
+        for (string? list = "/admin/authorities"; list is not null;)
+        {
+            var page = (await administrator.OpenAsync(list)).Page;
+            foreach (var address in page.QuerySelectorAll("main .authority-rows a").Select(a => a.GetAttribute("href")!))
+            {
+                await administrator.OpenAsync(address);
+            }
+
+            list = page.QuerySelector("main a[rel=next]")?.GetAttribute("href");
+        }
     }
 
     /// <summary>A campaign to which one incident belongs and another no longer does.</summary>
