@@ -57,6 +57,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["terms.Find(Lists.MeasureAdequacies, request.Adequacy)?.Code"] = CodesOf(Domain.Vocabularies.Lists.MeasureAdequacies),
         ["followUp.KindCode"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
         ["request.Kind is { Length: <= Term.CodeLimit } kind && terms.Find(Lists.FollowUpKinds, kind) is not null ? kind : null"] = CodesOf(Domain.Vocabularies.Lists.FollowUpKinds),
+        ["request.Details.IsActive ? null : \"retired\""] = ["retired"],
         ["request.Outcome"] = CodesOf(Domain.Vocabularies.Lists.FollowUpOutcomes),
         ["reminder.Kind.ToString()"] = Enum.GetNames<NoticeKind>().Where(k => k.StartsWith("FollowUp", StringComparison.Ordinal)),
         ["intervention.TypeCode"] = CodesOf(Domain.Vocabularies.Lists.Interventions),

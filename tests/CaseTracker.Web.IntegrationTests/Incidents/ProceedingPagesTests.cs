@@ -43,7 +43,8 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
         var address = site.Address("/justice/{path}/investigation");
         (string Name, string? Value)[] act = [("Form.Code", "CT-INV-INTERVIEW"), ("Form.On.Year", "2026"), ("Form.On.Month", "3"), ("Form.Note", "Heard at home")];
         using var recorded = await site.Worker.Browser.PostFormAsync(address, act);
-        var link = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelectorAll("main a[href*='/investigation?corrects=']").Last().GetAttribute("href")!;
+        var told = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelectorAll("main li").Last(li => li.TextContent.Contains("Heard at home", StringComparison.Ordinal));
+        var link = told.QuerySelector("a[href*='/investigation?corrects=']")!.GetAttribute("href")!;
         var mine = await site.Worker.Browser.OpenAsync(link);
         Assert.Equal(("CT-INV-INTERVIEW", "3", "2026", "Heard at home"), (
             mine.QuerySelector<IHtmlSelectElement>("[name='Form.Code']")!.Value,
