@@ -1,4 +1,3 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;

@@ -4,7 +4,6 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Campaigns;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

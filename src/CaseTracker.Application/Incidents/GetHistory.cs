@@ -4,11 +4,9 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
-using CaseTracker.Domain.Vocabularies;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Confidentiality;

@@ -3,7 +3,6 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Erasures;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
-using CaseTracker.Application.Paging;
 using CaseTracker.Application.Reference;
 using CaseTracker.Application.Timelines;
 using CaseTracker.Application.Today;
@@ -16,7 +15,6 @@ using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Accountability;
 

@@ -5,7 +5,6 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.IntegrationTests.Confidentiality;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,14 +1,8 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Campaigns;
-using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
-using CaseTracker.Application.IntegrationTests.Erasures;
 using CaseTracker.Application.Timelines;
-using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Campaigns;
-using CaseTracker.Domain.Erasures;
-using CaseTracker.Domain.Shared;
-using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.Testing.Build;
 

@@ -83,50 +83,50 @@ public abstract class ReplacedSealTests(UseCases app)
         switch (place.Field.Table)
         {
             case "Incidents":
-            {
-                var (incident, owner) = await IncidentAsync(place);
-                return
-                [
-                    () => app.SendAsync(owner, new GetIncidentFacts(incident.Number)),
+                {
+                    var (incident, owner) = await IncidentAsync(place);
+                    return
+                    [
+                        () => app.SendAsync(owner, new GetIncidentFacts(incident.Number)),
                     () => app.SendAsync(owner, new ChangeIncident(incident.Number, incident.Version, Build.TheFacts())),
                     () => app.SendAsync(owner, new ChangeIncident(incident.Number, incident.Version, Build.TheFacts() with { Narrative = null, Municipality = null })),
                 ];
-            }
+                }
 
             case "Proceedings":
-            {
-                var (incident, owner) = await IncidentAsync(place);
-                var path = incident.Proceedings[0].Id;
-                return
-                [
-                    () => app.SendAsync(owner, new GetProceedingDetails(incident.Number, path)),
+                {
+                    var (incident, owner) = await IncidentAsync(place);
+                    var path = incident.Proceedings[0].Id;
+                    return
+                    [
+                        () => app.SendAsync(owner, new GetProceedingDetails(incident.Number, path)),
                     () => app.SendAsync(owner, new DescribeProceeding(incident.Number, incident.Version, path, new ProceedingInput("CT-AUT-FGR", null, "FED/GRO/2", "Another lawyer", null))),
                     () => app.SendAsync(owner, new DescribeProceeding(incident.Number, incident.Version, path, new ProceedingInput("CT-AUT-FGR", null, null, null, null))),
                 ];
-            }
+                }
 
             case "IncidentDrafts":
-            {
-                var author = await ActorAsync(await app.StoredAsync(db => db.Drafts.Where(d => d.Id == place.Owner.Id).Select(d => d.OwnerId).SingleAsync()));
-                return
-                [
-                    () => app.SendAsync(author, new GetDraft(place.Owner.Id)),
+                {
+                    var author = await ActorAsync(await app.StoredAsync(db => db.Drafts.Where(d => d.Id == place.Owner.Id).Select(d => d.OwnerId).SingleAsync()));
+                    return
+                    [
+                        () => app.SendAsync(author, new GetDraft(place.Owner.Id)),
                     () => app.SendAsync(author, new SaveDraft(place.Owner.Id, """{"Title":"typed anew"}""")),
                 ];
-            }
+                }
 
             default:
-            {
-                var campaign = await new SealedReader(app).CampaignOfAsync(place);
-                var owner = await ActorAsync(campaign.OwnerId);
-                var emptied = CampaignStory.Typed() with { Description = null, Outlets = [], Speakers = [], Addresses = [] };
-                return
-                [
-                    () => app.SendAsync(owner, new GetCampaignFacts(campaign.Number)),
+                {
+                    var campaign = await new SealedReader(app).CampaignOfAsync(place);
+                    var owner = await ActorAsync(campaign.OwnerId);
+                    var emptied = CampaignStory.Typed() with { Description = null, Outlets = [], Speakers = [], Addresses = [] };
+                    return
+                    [
+                        () => app.SendAsync(owner, new GetCampaignFacts(campaign.Number)),
                     () => app.SendAsync(owner, new ChangeCampaign(campaign.Number, campaign.Version, CampaignStory.Typed())),
                     () => app.SendAsync(owner, new ChangeCampaign(campaign.Number, campaign.Version, emptied)),
                 ];
-            }
+                }
         }
     }
 

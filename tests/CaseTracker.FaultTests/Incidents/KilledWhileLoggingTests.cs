@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Audit;
-using CaseTracker.Application.Confidentiality;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Testing;

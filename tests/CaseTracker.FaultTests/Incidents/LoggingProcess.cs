@@ -7,7 +7,6 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Infrastructure;
 using CaseTracker.Infrastructure.Persistence;
-using CaseTracker.Testing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
