@@ -161,7 +161,7 @@ public sealed class AccountabilityStoryTests(Desk desk)
         var at = 0;
         foreach (var part in order)
         {
-            var next = told.IndexOf(part, at, StringComparison.Ordinal);
+            var next = told.IndexOf(part, at, StringComparison.OrdinalIgnoreCase);
             Assert.True(next >= 0, $"{part} is not told after what came before it:\n{told}");
             at = next;
         }

@@ -15,7 +15,7 @@ public sealed record StoryWords(
 
     private static readonly StoryWords InSpanish = new(
         "En integración", "Alto", "Revisar el expediente", "Vence en 3 días", "Seguimiento", "Fiscalía de Guerrero", "Fiscalía General de la República (FGR)", "Estancado", "procedimientos similares",
-        "Criminalización de la persona defensora", "Judicializada", "Próxima audiencia", "Nunca cuenta", "desde el último acto", "Carta de alegación conjunta", "Respuesta simbólica", "Calificación C: No satisfactoria", "Exigencia de investigación", "En espera de respuesta",
+        "Criminalización de la persona defensora", "Judicializado", "Próxima audiencia", "Nunca cuenta", "desde el último acto", "Carta de alegación conjunta", "Respuesta de mero trámite", "Calificación C: No satisfactoria", "Exigencia de investigación", "En espera de respuesta",
         "Patrullajes", "Otorgada", "días de retraso", "Suficiente", "Amenaza de muerte", "Contra la persona defensora",
         "Pasó de «denunciado» a «en integración», porque: Acuerdo de inicio de la carpeta de investigación", "porque: Dos fuentes independientes coinciden en cada elemento", "Consta una amenaza", true);
 
