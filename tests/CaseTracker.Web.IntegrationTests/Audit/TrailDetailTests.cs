@@ -42,6 +42,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["with.ToString()"] = Enum.GetNames<WayIn>(),
         ["request.Session is null ? \"all\" : \"one\""] = ["all", "one"],
         ["request.Id is null ? \"others\" : \"one\""] = ["others", "one"],
+        ["request.NobodyGaveOrders ? \"no-orders\" : \"orders-open\""] = ["no-orders", "orders-open"],
         ["member.Role.ToString()"] = Enum.GetNames<Role>(),
         ["request.IsActive ? request.Role.ToString() : \"inactive\""] = [.. Enum.GetNames<Role>(), "inactive"],
         ["request.Level is { } asked && Enum.IsDefined(asked) ? asked.ToString() : null"] = Enum.GetNames<GrantLevel>(),
