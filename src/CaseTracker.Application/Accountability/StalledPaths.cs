@@ -1,3 +1,4 @@
+using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 
@@ -28,9 +29,11 @@ public static class NextHearings
     /// <summary>"Soon" is what can still be prepared.</summary>
     public const int SoonDays = 7;
 
-    public static IQueryable<Incident> WithHearingSoon(this IQueryable<Incident> incidents, DateOnly today)
+    /// <param name="db">Asked once for the few that have a hearing, instead of once for each incident.</param>
+    public static IQueryable<Incident> WithHearingSoon(this IQueryable<Incident> incidents, ICaseTrackerDb db, DateOnly today)
     {
         var last = today.AddDays(SoonDays);
-        return incidents.Where(i => i.ErasedAt == null && i.Proceedings.Any(p => p.NextHearing >= today && p.NextHearing <= last));
+        var heard = db.Incidents.SelectMany(i => i.Proceedings.Where(p => p.NextHearing >= today && p.NextHearing <= last), (i, _) => i.Id);
+        return incidents.Where(i => i.ErasedAt == null && heard.Contains(i.Id));
     }
 }

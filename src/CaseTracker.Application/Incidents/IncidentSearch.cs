@@ -14,7 +14,7 @@ public sealed class IncidentSearch(ICaseTrackerDb db, IBlindIndex blind, IIdenti
     /// <summary>So many can be handed from one query to the next: what was looked for is looked for once.</summary>
     private const int Few = 2_000;
 
-    /// <summary>Incidents that have a word: gathering more of them takes longer than going through a list.</summary>
+    /// <summary>Incidents that have all the words: gathering more of them takes longer than going through a list.</summary>
     private const int Many = 5_000;
 
     /// <summary>In an invented incident's place in a sum: more than there can be incidents.</summary>
@@ -64,27 +64,22 @@ public sealed class IncidentSearch(ICaseTrackerDb db, IBlindIndex blind, IIdenti
             known.UnionWith(await db.Victims.Where(v => called.Contains(v.PersonId)).Select(v => v.IncidentId).ToListAsync(cancellationToken));
         }
 
-        return wanted with
-        {
-            Text = text with
-            {
-                Known = [.. known],
-                IsCommon = text.HasManyNumbers || text.HasManyPseudonyms || await AreCommonAsync(text.Words, cancellationToken),
-            },
-        };
+        var (words, areCommon) = await RankAsync(text.Words, cancellationToken);
+        return wanted with { Text = text with { Words = words, Known = [.. known], IsCommon = text.HasManyNumbers || text.HasManyPseudonyms || areCommon } };
     }
 
-    private async Task<bool> AreCommonAsync(IReadOnlyList<List<long>> words, CancellationToken cancellationToken)
+    /// <summary>The rarest first, which all the others are then looked up for.</summary>
+    private async Task<(IReadOnlyList<List<long>> Words, bool AreCommon)> RankAsync(IReadOnlyList<List<long>> words, CancellationToken cancellationToken)
     {
+        var counted = new List<(List<long> Stems, int Count)>();
         foreach (var stems in words)
         {
-            if (await db.Words.Where(w => stems.Contains(w.Word)).CountAsync(cancellationToken) <= Many)
-            {
-                return false;
-            }
+            counted.Add((stems, await db.Words.CountAsync(w => stems.Contains(w.Word), cancellationToken)));
         }
 
-        return words.Count > 0;
+        IReadOnlyList<List<long>> ranked = [.. counted.OrderBy(c => c.Count).Select(c => c.Stems)];
+        var rarest = counted.Count == 0 ? 0 : counted.Min(c => c.Count);
+        return (ranked, rarest > Many && (ranked.Count == 1 || await db.WordsBeside(ranked).Take(Many + 1).CountAsync(cancellationToken) > Many));
     }
 
     /// <summary>A name is looked for, and opened to be compared, only where the reader may know who the victims are.</summary>

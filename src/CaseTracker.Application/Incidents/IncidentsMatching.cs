@@ -13,7 +13,7 @@ public static class IncidentsMatching
     /// <summary>The one meaning of each filter, for lists, counts and whatever else must agree with them.</summary>
     public static IQueryable<Incident> Matching(this ICaseTrackerDb db, IncidentCriteria wanted) => db.Incidents
         .Found(db, wanted)
-        .OfStanding(wanted)
+        .OfStanding(db, wanted)
         .OfOurWork(db, wanted)
         .OfContent(db, wanted)
         .OfTime(wanted);
@@ -29,6 +29,10 @@ public static class IncidentsMatching
         var lower = text.Lower;
         return db.People.Where(p => EF.Functions.Like(p.Pseudonym.ToLower(), lower, SearchText.Escape));
     }
+
+    /// <summary>The first of the words, in incidents that have all the others as well.</summary>
+    public static IQueryable<IncidentWord> WordsBeside(this ICaseTrackerDb db, IReadOnlyList<List<long>> words) =>
+        words.Skip(1).Aggregate(Words(db, words[0]), (some, stems) => some.Where(w => db.Words.Any(o => o.IncidentId == w.IncidentId && stems.Contains(o.Word))));
 
     private static IQueryable<Incident> If(this IQueryable<Incident> incidents, bool asked, Func<IQueryable<Incident>, IQueryable<Incident>> narrow) =>
         asked ? narrow(incidents) : incidents;
@@ -56,9 +60,7 @@ public static class IncidentsMatching
     private static IQueryable<Incident> FoundOneByOne(this IQueryable<Incident> incidents, ICaseTrackerDb db, SearchText text)
     {
         var known = text.Known;
-        var words = text.Words.Count == 0
-            ? db.Words.Where(_ => false)
-            : text.Words.Skip(1).Aggregate(Words(db, text.Words[0]), (some, stems) => some.Where(w => db.Words.Any(o => o.IncidentId == w.IncidentId && stems.Contains(o.Word))));
+        var words = text.Words.Count == 0 ? db.Words.Where(_ => false) : db.WordsBeside(text.Words);
         if (!text.HasManyNumbers && !text.HasManyPseudonyms)
         {
             // Nothing but what the indexes of incidents and of words hold: the rows themselves are long.
@@ -77,7 +79,7 @@ public static class IncidentsMatching
 
     private static IQueryable<IncidentWord> Words(ICaseTrackerDb db, List<long> stems) => db.Words.Where(w => stems.Contains(w.Word));
 
-    private static IQueryable<Incident> OfStanding(this IQueryable<Incident> incidents, IncidentCriteria wanted) => incidents
+    private static IQueryable<Incident> OfStanding(this IQueryable<Incident> incidents, ICaseTrackerDb db, IncidentCriteria wanted) => incidents
         .If(wanted.NoPath || wanted.Path == false, q => q.Where(i => i.HighestStage == null))
         .If(wanted.Path == true, q => q.Where(i => i.HighestStage != null))
         .If(wanted.Stage is not null, q => q.Where(i => i.HighestStage == wanted.Stage))
@@ -91,7 +93,7 @@ public static class IncidentsMatching
         .If(wanted.Justice == JusticeAsked.Full, q => q.Where(i => i.HighestStage >= Stage.J7))
         .If(wanted.Justice == JusticeAsked.Unresolved, q => q.Where(i => i.HighestStage < Stage.J7))
         .If(wanted.Stalled, q => q.WithStalledPath(wanted.Today))
-        .If(wanted.Hearing, q => q.WithHearingSoon(wanted.Today))
+        .If(wanted.Hearing, q => q.WithHearingSoon(db, wanted.Today))
         .If(wanted.Supported == SupportAsked.Yes, q => q.Where(i => i.IsSupported == true && i.Verification == Verification.V3))
         .If(wanted.Supported == SupportAsked.No, q => q.Where(i => i.IsSupported == false && i.Verification == Verification.V3))
         .If(wanted.Supported == SupportAsked.Unrecorded, q => q.Where(i => i.IsSupported == null && i.Verification == Verification.V3))

@@ -12,13 +12,16 @@ internal sealed class DataKeyCache(TimeProvider time)
 
     private readonly ConcurrentDictionary<KeyOwner, (byte[] Key, DateTimeOffset Until)> _keys = new();
 
+    /// <summary>Kept since it was last cleared. The dictionary itself would have to lock every part of it to count.</summary>
+    private int _count;
+
     public byte[]? Find(KeyOwner owner) => _keys.TryGetValue(owner, out var kept) && kept.Until > time.GetUtcNow() ? kept.Key : null;
 
     public void Keep(KeyOwner owner, byte[] key)
     {
-        if (_keys.Count >= Most)
+        if (Interlocked.Increment(ref _count) > Most)
         {
-            _keys.Clear();
+            Clear();
         }
 
         _keys[owner] = (key, time.GetUtcNow() + Kept);
@@ -26,5 +29,9 @@ internal sealed class DataKeyCache(TimeProvider time)
 
     public void Forget(KeyOwner owner) => _keys.TryRemove(owner, out _);
 
-    public void Clear() => _keys.Clear();
+    public void Clear()
+    {
+        _keys.Clear();
+        Interlocked.Exchange(ref _count, 0);
+    }
 }

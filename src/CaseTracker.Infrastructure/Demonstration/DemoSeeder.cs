@@ -266,8 +266,8 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         {
             var started = Stopwatch.GetTimestamp();
             await Rows.SealAsync(vault, cancellationToken);
-            Guarded = [.. Rows.Guarded()];
             Spent.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            Guarded = [.. Rows.Guarded()];
             Words.Sort((a, b) => a.Word.CompareTo(b.Word));
             return this;
         }

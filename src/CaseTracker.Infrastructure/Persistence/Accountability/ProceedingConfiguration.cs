@@ -27,7 +27,10 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         // The list of stalled paths reads this index in its own order, from the longest on, and looks up no row that it does not show.
         builder.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
         builder.HasIndex(p => new { p.AuthorityCode, p.ClockFrom });
-        builder.HasIndex(p => p.NextHearing);
+        builder.HasIndex("NextHearing", "IncidentId");
+
+        // Which of somebody's incidents wait, counted without reading a path.
+        builder.HasIndex("IncidentId", "StalledFrom", "ClockFrom", "Id");
         builder.HasMany(p => p.Stages).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.InvestigativeActs).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
     }

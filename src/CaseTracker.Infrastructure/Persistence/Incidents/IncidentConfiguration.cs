@@ -39,7 +39,10 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
 
         // Answers "may the reader see it?" for every follow-up, person and notice, and how many there are and how many of
         // them are invented, without reading the long row itself.
-        builder.HasIndex(i => new { i.Id, i.OwnerId, i.TeamId, i.Circle, i.IsDemonstration });
+        builder.HasIndex(i => new { i.Id, i.OwnerId, i.TeamId, i.Circle, i.IsDemonstration, i.ErasedAt });
+
+        // The same for everything that is somebody's own.
+        builder.HasIndex(i => new { i.OwnerId, i.ErasedAt, i.Circle, i.TeamId, i.Id });
 
         builder.HasMany(i => i.Victims).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(i => i.Acts).WithOne().HasForeignKey("IncidentId").OnDelete(DeleteBehavior.Cascade);
