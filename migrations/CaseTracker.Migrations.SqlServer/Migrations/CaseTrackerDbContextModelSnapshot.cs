@@ -459,11 +459,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IncidentId");
-
-                    b.HasIndex("NextHearing");
-
                     b.HasIndex("AuthorityCode", "ClockFrom");
+
+                    b.HasIndex("NextHearing", "IncidentId");
+
+                    b.HasIndex("IncidentId", "StalledFrom", "ClockFrom", "Id");
 
                     b.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
 
@@ -1537,7 +1537,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasIndex("OwnerId", "HighestStage", "LastInvestigated");
 
-                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle", "IsDemonstration");
+                    b.HasIndex("OwnerId", "ErasedAt", "Circle", "TeamId", "Id");
+
+                    b.HasIndex("Id", "OwnerId", "TeamId", "Circle", "IsDemonstration", "ErasedAt");
 
                     b.ToTable("Incidents", (string)null);
                 });
