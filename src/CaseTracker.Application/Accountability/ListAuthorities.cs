@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Accountability;
 
-/// <summary>The maintained list of authorities, by kind and name, those retired among them.</summary>
+/// <summary>The maintained list of authorities, by their names in the reader's language, those retired among them.</summary>
 /// <param name="Kind">Name of an <see cref="AuthorityKind"/>; all if empty.</param>
 [Requires(Permission.ManageAuthorities)]
 public sealed record ListAuthorities(string? Kind = null, string? At = null, string? Size = null) : ITracedPage<AuthorityListing>;
@@ -19,14 +20,13 @@ public sealed record AuthorityListing(AuthorityId Id, string Code, BilingualText
 
 public sealed class ListAuthoritiesHandler(ICaseTrackerDb db) : IRequestHandler<ListAuthorities, Result<Page<AuthorityListing>>>
 {
-    private const string ByName = "name";
-
     public async Task<Result<Page<AuthorityListing>>> Handle(ListAuthorities request, CancellationToken cancellationToken)
     {
         var reading = new FilterReading();
         var kind = reading.Name<AuthorityKind>(request.Kind, nameof(request.Kind));
         var size = Page.ReadSize(request.Size);
-        var at = Cursor.Read(request.At, ByName);
+        var name = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? nameof(Authority.Spanish) : nameof(Authority.English);
+        var at = Cursor.Read(request.At, name);
         List<Refusal> refusals = [.. reading.Refusals, .. size.Refusals, .. at.Refusals];
         if (refusals.Count > 0)
         {
@@ -34,29 +34,29 @@ public sealed class ListAuthoritiesHandler(ICaseTrackerDb db) : IRequestHandler<
         }
 
         var authorities = db.Authorities.AsNoTracking().Where(a => kind == null || a.Kind == kind);
-        var rows = await From(authorities, at.Value)
+        var rows = await From(authorities, name, at.Value)
             .Take(size.Value + 1)
             .Select(a => new AuthorityListing(a.Id, a.Code, new BilingualText(a.English, a.Spanish), a.Kind, a.State, a.StalledAfterDays, a.IsActive, a.IsOwn))
             .ToListAsync(cancellationToken);
-        return Page.Of(rows, size.Value, at.Value, await authorities.CountAsync(cancellationToken), (row, back) => new Cursor(ByName, back, row.Name.English, row.Code));
+        return Page.Of(rows, size.Value, at.Value, await authorities.CountAsync(cancellationToken), (row, back) => new Cursor(name, back, name == nameof(Authority.Spanish) ? row.Name.Spanish : row.Name.English, row.Code));
     }
 
-    private static IQueryable<Authority> From(IQueryable<Authority> authorities, Cursor? at)
+    private static IQueryable<Authority> From(IQueryable<Authority> authorities, string name, Cursor? at)
     {
         if (at is null)
         {
-            return authorities.OrderBy(a => a.English).ThenBy(a => a.Code);
+            return authorities.OrderBy(a => EF.Property<string>(a, name)).ThenBy(a => a.Code);
         }
 
-        var (name, code) = (at.Value, at.Key);
+        var (last, code) = (at.Value, at.Key);
         return at.Backwards
             ? authorities
-                .Where(a => string.Compare(a.English, name) < 0 || (a.English == name && string.Compare(a.Code, code) < 0))
-                .OrderByDescending(a => a.English)
+                .Where(a => string.Compare(EF.Property<string>(a, name), last) < 0 || (EF.Property<string>(a, name) == last && string.Compare(a.Code, code) < 0))
+                .OrderByDescending(a => EF.Property<string>(a, name))
                 .ThenByDescending(a => a.Code)
             : authorities
-                .Where(a => string.Compare(a.English, name) > 0 || (a.English == name && string.Compare(a.Code, code) > 0))
-                .OrderBy(a => a.English)
+                .Where(a => string.Compare(EF.Property<string>(a, name), last) > 0 || (EF.Property<string>(a, name) == last && string.Compare(a.Code, code) > 0))
+                .OrderBy(a => EF.Property<string>(a, name))
                 .ThenBy(a => a.Code);
     }
 }
