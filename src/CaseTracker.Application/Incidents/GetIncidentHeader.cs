@@ -29,6 +29,7 @@ public sealed record GetIncidentHeader(string Number) : IReadsIncident<Result<In
 /// <param name="IsSupported">What is recorded of the claims is enough for "verified"; null while nothing is recorded.</param>
 /// <param name="Risk">Of assessments that hold today.</param>
 /// <param name="DaysSinceInvestigated">Whole days since the last investigative act of a path against aggressors; null if there was none.</param>
+/// <param name="IsStalled">A path against aggressors has waited longer than its authority has.</param>
 public sealed record IncidentHeader(
     IncidentId Id,
     string Number,
@@ -46,6 +47,7 @@ public sealed record IncidentHeader(
     string Consent,
     NextAction? Next,
     int? DaysSinceInvestigated,
+    bool IsStalled,
     RiskStanding Risk,
     int Version,
     DateTimeOffset LoggedAt,
@@ -72,6 +74,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
     {
         trail.OfIncident(request.Number);
         var me = current.Actor.Id ?? default;
+        var today = calendar.Today;
         var found = await db.Incidents.AsNoTracking().Where(i => i.Number == request.Number).Select(i => new
         {
             i.Id,
@@ -91,6 +94,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             i.TeamId,
             i.Circle,
             i.ErasedAt,
+            IsStalled = i.ErasedAt == null && i.Proceedings.Any(p => p.StalledFrom <= today),
             IsOffered = i.HandOvers.Any(h => h.To == me && h.State == HandOverState.Open),
             Owner = db.Members.Where(m => m.Id == i.OwnerId).Select(m => m.DisplayName).FirstOrDefault(),
             LoggedBy = db.Members.Where(m => m.Id == i.LoggedBy).Select(m => m.DisplayName).FirstOrDefault(),
@@ -106,7 +110,6 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             .OrderBy(f => f.DueOn)
             .Select(f => new { f.KindCode, f.DueOn })
             .FirstOrDefaultAsync(cancellationToken);
-        var today = calendar.Today;
         var keys = await vault.OfAsync(found.Id, cancellationToken);
         return new IncidentHeader(
             found.Id,
@@ -125,6 +128,7 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             found.ConsentCode,
             next is null ? null : new NextAction(next.KindCode, next.DueOn, next.DueOn.DayNumber - today.DayNumber),
             found.LastInvestigated is { } last ? today.DayNumber - last.DayNumber : null,
+            found.IsStalled,
             await RiskAsync(found.Id, today, cancellationToken),
             found.Version,
             found.CreatedAt,

@@ -67,7 +67,8 @@ public abstract class JusticeTests(UseCases app)
 
         Assert.Empty((await app.SendAsync(worker, new RecordInvestigativeAct(number, 2, path, "CT-INV-INTERVIEW", new DateInput(2026, 3, 6)))).Refusals);
 
-        Assert.Equal(10, (await app.SendAsync(worker, new GetIncidentHeader(number))).Value.DaysSinceInvestigated);
+        var header = (await app.SendAsync(worker, new GetIncidentHeader(number))).Value;
+        Assert.Equal((10, false), (header.DaysSinceInvestigated, header.IsStalled));
     }
 
     [SkippableFact]

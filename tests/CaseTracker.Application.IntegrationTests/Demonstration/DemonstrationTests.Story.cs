@@ -43,7 +43,8 @@ public sealed partial class DemonstrationTests
         Assert.Equal((Stage.J2, Stage.J2), (story.HighestStage, story.LowestStage));
 
         var supervisor = await app.JoinAsync(Role.Supervisor, app.Team);
-        Assert.Equal(400, (await app.SendAsync(supervisor, new GetIncidentHeader(story.Number))).Value.DaysSinceInvestigated);
+        var header = (await app.SendAsync(supervisor, new GetIncidentHeader(story.Number))).Value;
+        Assert.Equal((400, true), (header.DaysSinceInvestigated, header.IsStalled));
         var listed = Assert.Single((await app.SendAsync(supervisor, new ListStalled(new StalledFilter(StalledFilter.All, Authority: "CT-AUT-FIS-GRO"), Size: "100"))).Value.Rows, r => r.Number == story.Number);
         Assert.Equal((justice.Id, 400, true), (listed.Id, listed.Days, listed.HasAct));
     }
