@@ -28,9 +28,10 @@ public static class NextHearings
     /// <summary>"Soon" is what can still be prepared.</summary>
     public const int SoonDays = 7;
 
+    /// <summary>Of a path from which everything was withdrawn there is nothing to prepare.</summary>
     public static IQueryable<Incident> WithHearingSoon(this IQueryable<Incident> incidents, DateOnly today)
     {
         var last = today.AddDays(SoonDays);
-        return incidents.Where(i => i.ErasedAt == null && i.Proceedings.Any(p => p.NextHearing >= today && p.NextHearing <= last));
+        return incidents.Where(i => i.ErasedAt == null && i.Proceedings.Any(p => p.Standing != null && p.NextHearing >= today && p.NextHearing <= last));
     }
 }
