@@ -372,6 +372,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int?>("Corrects")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
@@ -488,6 +491,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<bool>("IsAcknowledgement")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -534,6 +540,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWithdrawal")
                         .HasColumnType("boolean");
 
                     b.Property<string>("NotReportedReason")

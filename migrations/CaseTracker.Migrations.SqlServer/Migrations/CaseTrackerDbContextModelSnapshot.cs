@@ -372,6 +372,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int?>("Corrects")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
@@ -488,6 +491,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsAcknowledgement")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("bit");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -534,6 +540,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<bool>("IsFinal")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWithdrawal")
                         .HasColumnType("bit");
 
                     b.Property<string>("NotReportedReason")

@@ -367,6 +367,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int?>("Corrects")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 
@@ -483,6 +486,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsAcknowledgement")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
@@ -529,6 +535,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NotReportedReason")
