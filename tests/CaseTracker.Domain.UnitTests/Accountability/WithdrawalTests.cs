@@ -154,6 +154,16 @@ public class WithdrawalTests
         Assert.Empty(Withdraw(closed, 1).Codes());
     }
 
+    [Fact]
+    public void A_reopening_is_not_withdrawn_before_what_came_after_it()
+    {
+        var wentBack = _incident.Path(Stage.J2.At(2016, 4), Stage.J4.At(2016, 5), Stage.J2.At(2016, 6) with { Reopens = true }, Stage.J3.At(2016, 7));
+        var convicted = _incident.Path(Stage.J6.At(2016, 4).Of(1).Finally(), Stage.J4.At(2016, 5).Of(1) with { Reopens = true }, Stage.X5.At(2016, 6).Of(1));
+
+        Refused.With(ProceedingErrors.RestsOnIt.With(4), Withdraw(wentBack, 3));
+        Refused.With(ProceedingErrors.RestsOnIt.With(3), Withdraw(convicted, 2));
+    }
+
     /// <summary>Taken up again after it was shelved: without the shelving, the same would be said twice.</summary>
     [Fact]
     public void A_stage_between_two_that_are_the_same_is_not_withdrawn_before_the_second()
