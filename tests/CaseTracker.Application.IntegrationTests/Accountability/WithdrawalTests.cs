@@ -81,6 +81,22 @@ public abstract class WithdrawalTests(UseCases app)
         async Task<int> CountAsync(IncidentFilter filter) => (await app.SendAsync(worker, new ListIncidents(filter))).Value.Total;
     }
 
+    /// <summary>The list behind a figure and the figure itself read rows each in their own way.</summary>
+    [SkippableFact]
+    public async Task A_withdrawn_stage_from_before_the_incident_keeps_it_out_of_no_figure()
+    {
+        var (worker, number, path) = await OpenedAsync(Reported with { Stage = "J4", On = new DateInput(2024, 3, 1) });
+        var supervisor = await app.JoinAsync(Role.Supervisor, worker.Teams[0]);
+        var mended = TheFacts() with { StartedOn = new DateInput(2024, 2, 20) };
+        Assert.NotEmpty((await app.SendAsync(worker, new ChangeIncident(number, 3, mended))).Refusals);
+        Done(await app.SendAsync(worker, new WithdrawStage(number, 3, path, 1, Why)));
+
+        Done(await app.SendAsync(worker, new ChangeIncident(number, 4, mended)));
+
+        Assert.Equal(1, (await app.SendAsync(worker, new ListIncidents(new IncidentFilter { Counted = "yes" }))).Value.Total);
+        Assert.Equal([1, 1, 1, 1, 1], (await app.SendAsync(supervisor, new GetStatistics())).Value.NotYetVerified.Funnel.All.Take(5).Select(s => s.Ids.Count));
+    }
+
     [SkippableFact]
     public async Task Without_a_withdrawn_act_the_path_is_stalled_as_it_was()
     {
