@@ -88,8 +88,8 @@ public sealed class WithdrawalPageTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Theory]
-    [InlineData("en", "Choose from the list which entry was a mistake")]
-    [InlineData("es", "Elija de la lista el registro hecho por error")]
+    [InlineData("en", "Choose an entry that stands")]
+    [InlineData("es", "Elija un registro vigente")]
     public async Task Without_an_entry_or_a_reason_both_are_asked_for(string language, string told)
     {
         var (number, path) = await OpenedAsync();
