@@ -74,7 +74,9 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
                 s.NotReportedReason,
                 s.OrderedOn,
                 s.Corrects,
-                path.Stages.FirstOrDefault(other => other.Corrects == s.Sequence)?.Sequence,
+                StageHistory.Replacing(path.Stages, s) is { IsWithdrawal: false } correction ? correction.Sequence : null,
+                StageHistory.Replacing(path.Stages, s) is { IsWithdrawal: true } withdrawal ? withdrawal.Sequence : null,
+                s.IsWithdrawal,
                 s.Reopens,
                 s.Accused,
                 s.IsFinal,
@@ -86,7 +88,9 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
                 a.On,
                 keys.PartOf(SealedFields.ActNote, path.Id.Value, a.Sequence, a.Note),
                 a.Corrects,
-                path.InvestigativeActs.FirstOrDefault(other => other.Corrects == a.Sequence)?.Sequence,
+                StageHistory.Replacing(path.InvestigativeActs, a) is { IsWithdrawal: false } correction ? correction.Sequence : null,
+                StageHistory.Replacing(path.InvestigativeActs, a) is { IsWithdrawal: true } withdrawal ? withdrawal.Sequence : null,
+                a.IsWithdrawal,
                 names.Of(a.RecordedBy),
                 a.RecordedAt))]);
     }

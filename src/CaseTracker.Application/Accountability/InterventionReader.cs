@@ -59,8 +59,10 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         reply.Code,
         keys.Part(SealedFields.ReplySubstance, reply.Sequence, reply.Substance),
         reply.Corrects,
-        intervention.Replies.FirstOrDefault(other => other.Corrects == reply.Sequence)?.Sequence,
-        [.. intervention.GradingsOf(reply.Sequence)
+        StageHistory.Replacing(intervention.Replies, reply) is { IsWithdrawal: false } correction ? correction.Sequence : null,
+        StageHistory.Replacing(intervention.Replies, reply) is { IsWithdrawal: true } withdrawal ? withdrawal.Sequence : null,
+        reply.IsWithdrawal,
+        [.. (reply.IsWithdrawal ? [] : intervention.GradingsOf(reply.Sequence))
             .Select(g => new GradingView(g.GradeCode, keys.Part(SealedFields.GradingReason, g.Sequence, g.Reason)!, names.Of(g.By), g.At))],
         names.Of(reply.RecordedBy),
         reply.RecordedAt);

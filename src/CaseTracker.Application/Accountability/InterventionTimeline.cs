@@ -34,19 +34,28 @@ public sealed class InterventionTimeline(ICaseTrackerDb db) : ITimelineSource
         var standing = StageHistory.Standing(intervention.Replies).Select(r => r.Sequence).ToHashSet();
         foreach (var reply in intervention.Replies.OrderBy(r => r.Sequence))
         {
-            var what = !standing.Contains(reply.Sequence) ? TimelineEvent.ReplyCorrected
+            TimelineCode code = new(Lists.ReplyCodes, reply.Code ?? "");
+            var substance = keys.Part(SealedFields.ReplySubstance, reply.Sequence, reply.Substance);
+            if (reply.IsWithdrawal)
+            {
+                yield return new(Entry(number, TimelineEvent.ReplyWithdrawal, [type, code], null) with { At = reply.RecordedAt, Because = substance }, reply.RecordedBy);
+                continue;
+            }
+
+            var what = !standing.Contains(reply.Sequence) ? (StageHistory.IsWithdrawn(intervention.Replies, reply) ? TimelineEvent.ReplyWithdrawn : TimelineEvent.ReplyCorrected)
                 : reply.IsAcknowledgement ? TimelineEvent.LetterAcknowledged
                 : reply.IsNone ? TimelineEvent.NoReplyFound
                 : TimelineEvent.ReplyReceived;
-            TimelineCode code = new(Lists.ReplyCodes, reply.Code ?? "");
-            yield return new(Entry(number, what, [type, code], keys.Part(SealedFields.ReplySubstance, reply.Sequence, reply.Substance)) with { On = reply.ReceivedOn }, reply.RecordedBy, reply.ReceivedOn.FirstFrom(sent));
+            yield return new(Entry(number, what, [type, code], substance) with { On = reply.ReceivedOn }, reply.RecordedBy, reply.ReceivedOn.FirstFrom(sent));
         }
 
         // Silence is graded by what it is.
         var silent = intervention.Replies.Where(r => r.IsNone).Select(r => r.Sequence).ToHashSet();
+        var withdrawn = intervention.Replies.Where(r => StageHistory.IsWithdrawn(intervention.Replies, r)).Select(r => r.Sequence).ToHashSet();
         foreach (var grading in intervention.Gradings.Where(g => !silent.Contains(g.ReplySequence)))
         {
-            yield return new(Entry(number, TimelineEvent.ReplyGraded, [type, new(Lists.ReplyGrades, grading.GradeCode)], keys.Part(SealedFields.GradingReason, grading.Sequence, grading.Reason)) with { At = grading.At }, grading.By);
+            var what = withdrawn.Contains(grading.ReplySequence) ? TimelineEvent.ReplyGradedWithdrawn : TimelineEvent.ReplyGraded;
+            yield return new(Entry(number, what, [type, new(Lists.ReplyGrades, grading.GradeCode)], keys.Part(SealedFields.GradingReason, grading.Sequence, grading.Reason)) with { At = grading.At }, grading.By);
         }
 
         if (intervention.ClosedAt is { } closed)

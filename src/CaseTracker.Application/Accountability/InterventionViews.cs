@@ -44,7 +44,9 @@ public sealed record AboutPath(ProceedingId Id, string Kind, BilingualText? Auth
 public sealed record AboutAsk(string Release, BilingualText Title, string Key, BilingualText Addressee, BilingualText Text);
 
 /// <param name="Code">Code of <c>reply-codes</c>; null for an acknowledgement.</param>
-/// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
+/// <param name="CorrectedBy">Sequence of the entry that replaced this one.</param>
+/// <param name="WithdrawnBy">Sequence of the entry that took this one back.</param>
+/// <param name="IsWithdrawal">It takes back the entry that it corrects; its substance is the reason.</param>
 /// <param name="Gradings">Oldest first; the last counts.</param>
 public sealed record ReplyView(
     int Sequence,
@@ -54,13 +56,17 @@ public sealed record ReplyView(
     string? Substance,
     int? Corrects,
     int? CorrectedBy,
+    int? WithdrawnBy,
+    bool IsWithdrawal,
     IReadOnlyList<GradingView> Gradings,
     string By,
     DateTimeOffset At)
 {
+    public bool Stands => CorrectedBy is null && WithdrawnBy is null && !IsWithdrawal;
+
     public bool IsNone => Code == Reply.None;
 
-    public bool IsGradable => CorrectedBy is null && !IsAcknowledgement && !IsNone;
+    public bool IsGradable => Stands && !IsAcknowledgement && !IsNone;
 
     public string? Grade => Gradings.Count == 0 ? null : Gradings[^1].Grade;
 }

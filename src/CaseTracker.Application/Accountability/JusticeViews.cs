@@ -35,7 +35,14 @@ public sealed record PathView(
     ClockView? Clock,
     IReadOnlyList<StandingView> Accused,
     IReadOnlyList<StageView> Stages,
-    IReadOnlyList<InvestigativeActView> Acts);
+    IReadOnlyList<InvestigativeActView> Acts)
+{
+    /// <summary>Everything that was ever recorded of it was withdrawn: it is in no list and no figure.</summary>
+    public bool IsEmpty => Stages.All(s => !s.Stands);
+
+    /// <summary>An entry stands that it was reported.</summary>
+    public bool IsReported => Stages.Any(s => s.Stands && s.Stage != Stage.J0);
+}
 
 /// <param name="Days">Since the last investigative act; since it was opened or reported, where there was none.</param>
 /// <param name="IsStalled">Never of a path against the defender.</param>
@@ -44,7 +51,9 @@ public sealed record ClockView(int Days, bool HasAct, int StalledAfterDays, bool
 /// <param name="IsTheirs">Said of them, and not only of the path as a whole.</param>
 public sealed record StandingView(int Accused, Stage Stage, bool IsFinal, bool IsTheirs);
 
-/// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
+/// <param name="CorrectedBy">Sequence of the entry that replaced this one.</param>
+/// <param name="WithdrawnBy">Sequence of the entry that took this one back.</param>
+/// <param name="IsWithdrawal">It takes back the entry that it corrects; what it says is the reason.</param>
 public sealed record StageView(
     int Sequence,
     Stage Stage,
@@ -54,11 +63,31 @@ public sealed record StageView(
     PartialDate? OrderedOn,
     int? Corrects,
     int? CorrectedBy,
+    int? WithdrawnBy,
+    bool IsWithdrawal,
     bool Reopens,
     int? Accused,
     bool IsFinal,
     string By,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    public bool Stands => CorrectedBy is null && WithdrawnBy is null && !IsWithdrawal;
+}
 
-/// <param name="CorrectedBy">Sequence of the act that replaced this one; null while it stands.</param>
-public sealed record InvestigativeActView(int Sequence, string Code, PartialDate On, string? Note, int? Corrects, int? CorrectedBy, string By, DateTimeOffset At);
+/// <param name="CorrectedBy">Sequence of the act that replaced this one.</param>
+/// <param name="WithdrawnBy">Sequence of the entry that took this one back.</param>
+/// <param name="IsWithdrawal">It takes back the act that it corrects; its note is the reason.</param>
+public sealed record InvestigativeActView(
+    int Sequence,
+    string Code,
+    PartialDate On,
+    string? Note,
+    int? Corrects,
+    int? CorrectedBy,
+    int? WithdrawnBy,
+    bool IsWithdrawal,
+    string By,
+    DateTimeOffset At)
+{
+    public bool Stands => CorrectedBy is null && WithdrawnBy is null && !IsWithdrawal;
+}

@@ -96,7 +96,7 @@ public sealed class ListStalledHandler(ICaseTrackerDb db, IVault vault, CurrentA
             Unit = s.Path.Unit,
             Standing = s.Path.Standing,
             ClockFrom = s.Path.ClockFrom!.Value,
-            HasAct = s.Path.InvestigativeActs.Any(),
+            HasAct = s.Path.InvestigativeActs.Any(a => !a.IsWithdrawal && !s.Path.InvestigativeActs.Any(c => c.Corrects == a.Sequence)),
             StalledAfterDays = s.Path.StalledAfterDays,
             State = s.Incident.Place.State,
             Owner = db.Members.Where(m => m.Id == s.Incident.OwnerId).Select(m => m.DisplayName).First(),

@@ -27,7 +27,10 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
         bool IsOfIncident(Proceeding path, Incident incident) => scope.Person is not null && path.IsAgainstDefender && incident.Victims.Count > 1;
     }
 
-    /// <summary>A correction stands where the entry stood that it corrects, which says nothing any more of where others stand.</summary>
+    /// <summary>
+    /// A correction stands where the entry stood that it corrects, which says nothing any more of where others stand. What was withdrawn
+    /// stays where it was; that it was is told of the moment in which somebody did.
+    /// </summary>
     private static IEnumerable<TimelineItem> Of(Proceeding path, IReadOnlyList<Involvement> answers, ToldIncident incident, IncidentKeys keys)
     {
         var side = path.IsAgainstDefender ? TimelineClass.Criminalization : TimelineClass.Justice;
@@ -39,6 +42,13 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
         var before = new List<StageEntry>();
         foreach (var stage in path.Stages.OrderBy(s => PlaceOf(s.Sequence)).ThenBy(s => s.Sequence))
         {
+            var because = keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason);
+            if (stage.IsWithdrawal)
+            {
+                yield return new(new(side, TimelineEvent.StageWithdrawal, null, stage.RecordedAt, incident.Number, [new(Lists.Stages, stage.Stage.ToString()), kind], because), stage.RecordedBy);
+                continue;
+            }
+
             var day = stage.On.FirstFrom(reached);
             var stands = standing.Contains(stage.Sequence);
             if (stands)
@@ -47,8 +57,8 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
                 reached = Days.Later(reached, day);
             }
 
-            var told = Told(stage, stands ? before : null, side, incident.Number, kind, answers);
-            yield return new(told with { Because = keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) }, stage.RecordedBy, day);
+            var told = stands ? Told(stage, before, side, incident.Number, kind, answers) : NotStanding(path, stage, side, incident.Number, kind);
+            yield return new(told with { Because = because }, stage.RecordedBy, day);
             if (stands)
             {
                 before.Add(stage);
@@ -58,8 +68,16 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
         var acts = path.CountedActs.Select(a => a.Sequence).ToHashSet();
         foreach (var act in path.InvestigativeActs.OrderBy(a => a.Sequence))
         {
-            var what = acts.Contains(act.Sequence) ? TimelineEvent.InvestigativeAct : TimelineEvent.InvestigativeActCorrected;
             var note = keys.PartOf(SealedFields.ActNote, path.Id.Value, act.Sequence, act.Note);
+            if (act.IsWithdrawal)
+            {
+                yield return new(new(side, TimelineEvent.InvestigativeActWithdrawal, null, act.RecordedAt, incident.Number, [new(Lists.InvestigativeActs, act.Code), kind], note), act.RecordedBy);
+                continue;
+            }
+
+            var what = acts.Contains(act.Sequence) ? TimelineEvent.InvestigativeAct
+                : StageHistory.IsWithdrawn(path.InvestigativeActs, act) ? TimelineEvent.InvestigativeActWithdrawn
+                : TimelineEvent.InvestigativeActCorrected;
             yield return new(
                 new(side, what, act.On, null, incident.Number, [new(Lists.InvestigativeActs, act.Code), kind], Note: note), act.RecordedBy, act.On.FirstFrom(Days.Later(incident.Began, opened)));
         }
@@ -67,13 +85,20 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
         int PlaceOf(int sequence) => places.GetValueOrDefault(sequence) is { } corrected ? PlaceOf(corrected) : sequence;
     }
 
-    /// <param name="before">What stands before it on the path; null of an entry that does not stand.</param>
-    private static TimelineEntry Told(StageEntry stage, List<StageEntry>? before, TimelineClass side, string number, TimelineCode kind, IReadOnlyList<Involvement> answers)
+    private static TimelineEntry NotStanding(Proceeding path, StageEntry stage, TimelineClass side, string number, TimelineCode kind) => new(
+        side,
+        StageHistory.IsWithdrawn(path.Stages, stage) ? TimelineEvent.StageWithdrawn : TimelineEvent.StageCorrected,
+        stage.On,
+        null,
+        number,
+        [new(Lists.Stages, stage.Stage.ToString()), kind]);
+
+    /// <param name="before">What stands before it on the path.</param>
+    private static TimelineEntry Told(StageEntry stage, List<StageEntry> before, TimelineClass side, string number, TimelineCode kind, IReadOnlyList<Involvement> answers)
     {
-        var from = before is null ? null : stage.Accused is { } accused ? Ladder.StandingOf(before, accused) : before.LastOrDefault(s => s.Accused is null);
+        var from = stage.Accused is { } accused ? Ladder.StandingOf(before, accused) : before.LastOrDefault(s => s.Accused is null);
         var who = answers.FirstOrDefault(i => i.Sequence == stage.Accused);
-        var what = before is null ? TimelineEvent.StageCorrected
-            : who is null ? (from is null ? TimelineEvent.Stage : stage.Reopens ? TimelineEvent.StageReopened : TimelineEvent.StageMoved)
+        var what = who is null ? (from is null ? TimelineEvent.Stage : stage.Reopens ? TimelineEvent.StageReopened : TimelineEvent.StageMoved)
             : stage.Stage == Stage.J6 ? (stage.IsFinal ? TimelineEvent.ConvictedFinally : TimelineEvent.Convicted)
             : from is null ? TimelineEvent.AccusedStage
             : stage.Reopens ? TimelineEvent.AccusedReopened

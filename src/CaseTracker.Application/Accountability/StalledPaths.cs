@@ -29,11 +29,12 @@ public static class NextHearings
     /// <summary>"Soon" is what can still be prepared.</summary>
     public const int SoonDays = 7;
 
+    /// <summary>Of a path from which everything was withdrawn there is nothing to prepare.</summary>
     /// <param name="db">Asked once for the few that have a hearing, instead of once for each incident.</param>
     public static IQueryable<Incident> WithHearingSoon(this IQueryable<Incident> incidents, ICaseTrackerDb db, DateOnly today)
     {
         var last = today.AddDays(SoonDays);
-        var heard = db.Incidents.SelectMany(i => i.Proceedings.Where(p => p.NextHearing >= today && p.NextHearing <= last), (i, _) => i.Id);
+        var heard = db.Incidents.SelectMany(i => i.Proceedings.Where(p => p.Standing != null && p.NextHearing >= today && p.NextHearing <= last), (i, _) => i.Id);
         return incidents.Where(i => i.ErasedAt == null && heard.Contains(i.Id));
     }
 }

@@ -41,10 +41,12 @@ public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOn
 /// <param name="Stage">What else is told of a stage; null of other changes.</param>
 public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null, StageChange? Stage = null);
 
-/// <param name="Corrects">Sequence of the entry that it replaced, whose stage is then the change's own "from".</param>
+/// <param name="Corrects">Sequence of the entry that it replaced or took back, whose stage is then the change's own "from".</param>
 /// <param name="Perpetrator">Code of whom it speaks; null for the path as a whole.</param>
 /// <param name="Role">Code of the part they had in it.</param>
-public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrator, string? Role, bool IsFinal);
+/// <param name="IsWithdrawal">It took the entry back that it names.</param>
+/// <param name="IsWithdrawn">It was taken back itself, by a later change.</param>
+public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrator, string? Role, bool IsFinal, bool IsWithdrawal = false, bool IsWithdrawn = false);
 
 /// <param name="By">Empty for what a job did.</param>
 /// <param name="Earlier">What the same person looked at just before, on the same day, the latest first: shown as one with this line.</param>

@@ -36,7 +36,7 @@ internal static class HistoryChanges
                         "",
                         stage.RecordedAt,
                         path.KindCode,
-                        new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal)),
+                        new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal, stage.IsWithdrawal, StageHistory.IsWithdrawn(path.Stages, stage))),
                     stage.RecordedBy);
                 told.Add(stage);
             }

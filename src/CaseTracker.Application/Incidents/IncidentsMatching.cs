@@ -133,5 +133,5 @@ public static class IncidentsMatching
         .If(wanted.Counted is not null, q => q.Where(i => wanted.Counted == (
             i.Verification <= Verification.V3
             && i.FirstDay != DateOnly.MinValue
-            && !i.Proceedings.Any(p => !p.IsAgainstDefender && p.Stages.Any(s => s.On.Latest < i.FirstDay && !p.Stages.Any(c => c.Corrects == s.Sequence))))));
+            && !i.Proceedings.Any(p => !p.IsAgainstDefender && p.Stages.Any(s => s.On.Latest < i.FirstDay && !s.IsWithdrawal && !p.Stages.Any(c => c.Corrects == s.Sequence))))));
 }

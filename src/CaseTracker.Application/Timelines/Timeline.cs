@@ -71,8 +71,16 @@ public enum TimelineEvent
     Convicted,
     ConvictedFinally,
     StageCorrected,
+
+    /// <summary>An entry that was made by mistake, in its place. Codes: the stage, the kind of path.</summary>
+    StageWithdrawn,
+
+    /// <summary>That somebody withdrew one, when and why. The same codes.</summary>
+    StageWithdrawal,
     InvestigativeAct,
     InvestigativeActCorrected,
+    InvestigativeActWithdrawn,
+    InvestigativeActWithdrawal,
 
     /// <summary>Codes: to, from.</summary>
     Workflow,
@@ -92,10 +100,13 @@ public enum TimelineEvent
     /// <summary>Codes: the type, the reply's code.</summary>
     ReplyReceived,
     ReplyCorrected,
+    ReplyWithdrawn,
+    ReplyWithdrawal,
     NoReplyFound,
 
     /// <summary>Codes: the type, the grade.</summary>
     ReplyGraded,
+    ReplyGradedWithdrawn,
     InterventionClosed,
 
     /// <summary>Codes: the band, the person.</summary>
@@ -135,7 +146,12 @@ public sealed record TimelineEntry(
     string? Note = null,
     string By = "",
     DateOnly? Day = null,
-    bool IsOfIncident = false);
+    bool IsOfIncident = false)
+{
+    /// <summary>Entered by mistake: it stays to be read, and is struck through.</summary>
+    public bool IsMistake => Event is TimelineEvent.StageCorrected or TimelineEvent.StageWithdrawn or TimelineEvent.InvestigativeActCorrected or TimelineEvent.InvestigativeActWithdrawn
+        or TimelineEvent.MeasureStepCorrected or TimelineEvent.ReplyCorrected or TimelineEvent.ReplyWithdrawn or TimelineEvent.ReplyGradedWithdrawn;
+}
 
 /// <param name="List">Name of the code list; null when <paramref name="Code"/> is a text of its own (a pseudonym, an authority).</param>
 /// <param name="Title">Of a release, instead of a code.</param>

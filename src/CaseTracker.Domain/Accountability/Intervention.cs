@@ -20,7 +20,7 @@ public readonly record struct InterventionId(Guid Value) : IStronglyTypedId<Inte
 
 /// <summary>
 /// Something that was asked of a State or an authority, and what they answered: about an incident, or a request that a release
-/// makes. Replies are appended and corrected only by a new entry; an acknowledgement is recorded and answers nothing.
+/// makes. Replies are appended, and corrected or withdrawn only by a new entry; an acknowledgement is recorded and answers nothing.
 /// </summary>
 public sealed partial class Intervention : AggregateRoot<InterventionId>
 {

@@ -6,6 +6,7 @@ public static class InterventionErrors
 {
     public static readonly Refusal ReplyBeforeLetter = new("intervention.reply_before_letter", Field: nameof(Reply.ReceivedOn));
     public static readonly Refusal NothingToCorrect = new("intervention.nothing_to_correct", Field: nameof(Reply.Corrects));
+    public static readonly Refusal NothingToWithdraw = new("intervention.nothing_to_withdraw", Field: "Entry");
     public static readonly Refusal NoReplyExpected = new("intervention.no_reply_expected");
     public static readonly Refusal NoReplyTooEarly = new("intervention.no_reply_too_early");
     public static readonly Refusal AlreadyReplied = new("intervention.already_replied", Field: nameof(Reply.Code));

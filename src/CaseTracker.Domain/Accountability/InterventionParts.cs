@@ -107,6 +107,17 @@ public sealed class Reply : IAppended
         RecordedAt = stamp.At;
     }
 
+    /// <summary>A withdrawal. It repeats what it takes back; its substance is the reason.</summary>
+    internal Reply(int sequence, Reply wrong, Sealed<string> reason, Stamp stamp)
+    {
+        Sequence = sequence;
+        (ReceivedOn, IsAcknowledgement, Code) = (wrong.ReceivedOn, wrong.IsAcknowledgement, wrong.Code);
+        (Corrects, IsWithdrawal) = (wrong.Sequence, true);
+        Substance = reason;
+        RecordedBy = stamp.By;
+        RecordedAt = stamp.At;
+    }
+
     public int Sequence { get; private init; }
 
     public PartialDate ReceivedOn { get; private init; } = PartialDate.Unknown;
@@ -119,6 +130,8 @@ public sealed class Reply : IAppended
     public Sealed<string>? Substance { get; private init; }
 
     public int? Corrects { get; private init; }
+
+    public bool IsWithdrawal { get; private init; }
 
     public MemberId RecordedBy { get; private init; }
 

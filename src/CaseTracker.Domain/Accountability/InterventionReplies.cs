@@ -55,6 +55,26 @@ public sealed partial class Intervention
         return Result.Success;
     }
 
+    /// <summary>Takes back a reply that was entered by mistake: what the State is said to have answered is as if nobody had recorded it.</summary>
+    public Result WithdrawReply(int reply, string? reason, Stamp stamp)
+    {
+        var why = CleanText.Lines(reason, ReasonLimit, "Reason", required: true);
+        var refusals = why.Refusals.ToList();
+        var wrong = StageHistory.Standing(_replies).FirstOrDefault(r => r.Sequence == reply);
+        if (wrong is null)
+        {
+            refusals.Add(InterventionErrors.NothingToWithdraw);
+        }
+
+        if (refusals.Count == 0)
+        {
+            _replies.Add(new Reply(_replies.Count + 1, wrong!, Sealed<string>.Of(why.Value!), stamp));
+            Rederive(stamp);
+        }
+
+        return Result.Of(refusals);
+    }
+
     /// <summary>Grades a reply, or grades it anew: the former grade stays on record.</summary>
     public Result Grade(int reply, string? grade, string? reason, ITerms terms, Stamp stamp)
     {

@@ -15,9 +15,9 @@ public readonly record struct ProceedingId(Guid Value) : IStronglyTypedId<Procee
 
 /// <summary>
 /// One path towards accountability, or one path of criminalization against the defender. Its stages and acts are appended and
-/// never overwritten: a wrong entry is corrected by a new one, and going back is said out loud.
+/// never overwritten: a wrong entry is corrected or withdrawn by a new one, and going back is said out loud.
 /// </summary>
-public sealed class Proceeding
+public sealed partial class Proceeding
 {
     public const int UnitLimit = 160;
     public const int ReasonLimit = 1000;
@@ -85,7 +85,10 @@ public sealed class Proceeding
     /// <summary>Investigative acts that stand.</summary>
     public IReadOnlyList<InvestigativeAct> CountedActs => StageHistory.Standing(_acts);
 
-    /// <summary>Latest day on which something was investigated. Correcting an act moves it to the corrected day, and nothing else does.</summary>
+    /// <summary>An entry stands that it was reported: it is before an authority.</summary>
+    public bool IsReported => Counted.Any(s => s.Stage != Stage.J0);
+
+    /// <summary>Latest day on which something was investigated. Correcting or withdrawing an act moves it, and nothing else does.</summary>
     public DateOnly? LastInvestigated => CountedActs.Max(a => (DateOnly?)a.LastDay);
 
     internal static Proceeding Open(ProceedingId id, string kind, bool againstDefender, Office office, DateTimeOffset at)
@@ -98,7 +101,7 @@ public sealed class Proceeding
     /// <summary>One entry for each of the accused, or one for the path as a whole; all of them, or none.</summary>
     internal Result Record(StageToRecord entry, Roster roster, PartialDate incidentStart, DateOnly today, Stamp stamp)
     {
-        var office = AuthorityCode is null && entry.Stage != Stage.J0 ? entry.Office ?? new Office(null, null) : null;
+        var office = OfficeOf(entry);
         var refusals = ProceedingStory.Check(this, entry, roster, incidentStart, today).ToList();
         var reason = CleanText.Lines(entry.Reason, ReasonLimit, nameof(entry.Reason), required: true);
         refusals.AddRange(reason.Refusals);
@@ -141,7 +144,11 @@ public sealed class Proceeding
             refusals.Add(ProceedingErrors.BeforeIncident.On(nameof(act.On)));
         }
 
-        if (act.Corrects is { } wrong && CountedActs.All(a => a.Sequence != wrong))
+        if (Counted.Count == 0)
+        {
+            refusals.Add(ProceedingErrors.NothingStands);
+        }
+        else if (act.Corrects is { } wrong && CountedActs.All(a => a.Sequence != wrong))
         {
             refusals.Add(ProceedingErrors.NothingToCorrect);
         }
@@ -158,7 +165,7 @@ public sealed class Proceeding
 
     internal Result Describe(ProceedingDetails details, DateOnly today)
     {
-        var refusals = Check(details.Office, required: Counted.Any(s => s.Stage != Stage.J0)).ToList();
+        var refusals = Check(details.Office, required: IsReported).ToList();
         var file = CleanText.Line(details.FileNumber, FileNumberLimit, nameof(FileNumber));
         refusals.AddRange(file.Refusals);
         var counsel = CleanText.Line(details.Counsel, CounselLimit, nameof(Counsel));
@@ -200,7 +207,7 @@ public sealed class Proceeding
     /// <summary>For one recorded before authorities were on a list.</summary>
     internal void NameAuthority()
     {
-        if (AuthorityCode is null && Counted.Any(s => s.Stage != Stage.J0))
+        if (AuthorityCode is null && IsReported)
         {
             AuthorityCode = Authority.Other;
         }
@@ -232,6 +239,13 @@ public sealed class Proceeding
             yield return refusal;
         }
     }
+
+    /// <summary>
+    /// Where an entry reports a path that had not been; null where it moves no file. What a withdrawn report named stays until
+    /// another takes its place.
+    /// </summary>
+    private Office? OfficeOf(StageToRecord entry) =>
+        entry.Stage == Stage.J0 || IsReported || (AuthorityCode is not null && entry.Office?.Authority is null) ? null : entry.Office ?? new Office(null, null);
 
     private void Move(Office office)
     {

@@ -16,6 +16,14 @@ public static class ProceedingErrors
     public static readonly Refusal NotAgainstDefender = new("proceeding.not_against_defender", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal NothingToReverse = new("proceeding.nothing_to_reverse", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal NothingToCorrect = new("proceeding.nothing_to_correct", Field: nameof(StageToRecord.Corrects));
+    public static readonly Refusal NothingToWithdraw = new("proceeding.nothing_to_withdraw", Field: "Entry");
+
+    /// <summary>A later entry could not have been recorded without it; its number is the argument.</summary>
+    public static readonly Refusal RestsOnIt = new("proceeding.rests_on_it", Field: "Entry");
+    public static readonly Refusal ActsRestOnIt = new("proceeding.acts_rest_on_it", Field: "Entry");
+
+    /// <summary>Everything recorded of the path was withdrawn: what was investigated is recorded once it is said again where it stands.</summary>
+    public static readonly Refusal NothingStands = new("proceeding.nothing_stands");
     public static readonly Refusal NotReportedNeedsReason = new("proceeding.not_reported_needs_reason", Field: nameof(StageToRecord.NotReportedReason));
     public static readonly Refusal ReparationNeedsOrder = new("proceeding.reparation_needs_order", Field: nameof(StageToRecord.OrderedOn));
     public static readonly Refusal ReparationNeedsConviction = new("proceeding.reparation_needs_conviction", Field: nameof(StageToRecord.Stage));

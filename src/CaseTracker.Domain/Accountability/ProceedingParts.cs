@@ -50,6 +50,18 @@ public sealed class StageEntry : IStageRecord
         RecordedAt = stamp.At;
     }
 
+    /// <summary>A withdrawal. It repeats what it takes back, so that either can be read alone.</summary>
+    internal StageEntry(int sequence, StageEntry wrong, Sealed<string> reason, Stamp stamp)
+    {
+        Sequence = sequence;
+        (Stage, On, NotReportedReason, OrderedOn) = (wrong.Stage, wrong.On, wrong.NotReportedReason, wrong.OrderedOn);
+        (Reopens, Accused, IsFinal) = (wrong.Reopens, wrong.Accused, wrong.IsFinal);
+        (Corrects, IsWithdrawal) = (wrong.Sequence, true);
+        Reason = reason;
+        RecordedBy = stamp.By;
+        RecordedAt = stamp.At;
+    }
+
     public int Sequence { get; private init; }
 
     public Stage Stage { get; private init; }
@@ -63,6 +75,8 @@ public sealed class StageEntry : IStageRecord
     public PartialDate? OrderedOn { get; private init; }
 
     public int? Corrects { get; private init; }
+
+    public bool IsWithdrawal { get; private init; }
 
     public bool Reopens { get; private init; }
 
@@ -101,6 +115,17 @@ public sealed class InvestigativeAct : IDatedEntry
         RecordedAt = stamp.At;
     }
 
+    /// <summary>A withdrawal. It repeats what it takes back; its note is the reason.</summary>
+    internal InvestigativeAct(int sequence, InvestigativeAct wrong, Sealed<string> reason, Stamp stamp)
+    {
+        Sequence = sequence;
+        (Code, On, LastDay) = (wrong.Code, wrong.On, wrong.LastDay);
+        (Corrects, IsWithdrawal) = (wrong.Sequence, true);
+        Note = reason;
+        RecordedBy = stamp.By;
+        RecordedAt = stamp.At;
+    }
+
     public int Sequence { get; private init; }
 
     public string Code { get; private init; } = "";
@@ -116,6 +141,8 @@ public sealed class InvestigativeAct : IDatedEntry
     public Sealed<string>? Note { get; private init; }
 
     public int? Corrects { get; private init; }
+
+    public bool IsWithdrawal { get; private init; }
 
     public Access.MemberId RecordedBy { get; private init; }
 

@@ -32,7 +32,7 @@ internal static class ProceedingStory
             return [.. refusals, ProceedingErrors.NothingToCorrect];
         }
 
-        var story = standing.Select(s => new Step(s.Sequence, s.Stage, s.On, s.Accused, s.IsFinal, s.Reopens)).ToList();
+        var story = standing.Select(Step.Of).ToList();
         foreach (var accused in Subjects(entry).Take(entry.Corrects is null ? int.MaxValue : 1))
         {
             var step = new Step(int.MaxValue, entry.Stage, entry.On, accused, entry.IsFinal && entry.Stage == Stage.J6, entry.Reopens);
@@ -42,6 +42,20 @@ internal static class ProceedingStory
         }
 
         return refusals.Distinct();
+    }
+
+    /// <summary>The first entry that could not have been recorded without another, and so has to be mended or withdrawn before it.</summary>
+    /// <param name="counted">Entries that stand, in the order of the path.</param>
+    /// <param name="sequence">Of the entry that is to go.</param>
+    /// <returns>Its sequence; null if none rests on it.</returns>
+    public static int? RestingOn(IEnumerable<StageEntry> counted, int sequence)
+    {
+        var told = counted.Select(Step.Of).ToList();
+        var place = told.FindIndex(s => s.Sequence == sequence);
+        List<Step> left = [.. told.Take(place), .. told.Skip(place + 1)];
+
+        // What was recorded under earlier rules, and breaks one of today's, rests on nothing.
+        return Enumerable.Range(place, left.Count - place).Where(i => !MayStand(left, i) && MayStand(told, i + 1)).Select(i => (int?)left[i].Sequence).FirstOrDefault();
     }
 
     private static IEnumerable<Refusal> CheckDates(Proceeding path, StageToRecord entry, PartialDate incidentStart, DateOnly today)
@@ -148,16 +162,15 @@ internal static class ProceedingStory
             }
         }
 
-        var own = story.Take(place).LastOrDefault(s => s.Accused == entry.Accused);
         if (entry.Stage == Stage.J0 && place > 0)
         {
             yield return ProceedingErrors.AlreadyReported;
         }
-        else if (!isCorrection && own is not null && own.Stage == entry.Stage && !(entry.IsFinal && !own.IsFinal))
+        else if (!isCorrection && IsSame(story, place))
         {
             yield return ProceedingErrors.SameStage;
         }
-        else if (own is { IsFinal: true } && !entry.Reopens && entry.Stage is not (Stage.X4 or Stage.J6))
+        else if (IsDecided(story, place))
         {
             yield return ProceedingErrors.ConvictionIsFinal;
         }
@@ -177,6 +190,17 @@ internal static class ProceedingStory
             yield return ProceedingErrors.BeforePreviousStage;
         }
     }
+
+    /// <summary>Whether an entry of the story could have been recorded where it stands.</summary>
+    private static bool MayStand(List<Step> story, int i) =>
+        Presupposes(story, i) is null && !IsSame(story, i) && !IsDecided(story, i) && !SilentlyReverses(story, i) && (!story[i].Reopens || Reopened(story, i));
+
+    private static bool IsSame(List<Step> story, int i) => Own(story, i) is { } own && own.Stage == story[i].Stage && !(story[i].IsFinal && !own.IsFinal);
+
+    private static bool IsDecided(List<Step> story, int i) => Own(story, i) is { IsFinal: true } && !story[i].Reopens && story[i].Stage is not (Stage.X4 or Stage.J6);
+
+    /// <summary>What was said last, before an entry, of the one of whom it speaks.</summary>
+    private static Step? Own(List<Step> story, int i) => story.Take(i).LastOrDefault(s => s.Accused == story[i].Accused);
 
     /// <summary>A reversal presupposes its conviction, and so does reparation: neither may be left without by a correction.</summary>
     private static Refusal? Presupposes(List<Step> story, int i)
@@ -230,6 +254,10 @@ internal static class ProceedingStory
     {
         public int? Corrects => null;
 
+        public bool IsWithdrawal => false;
+
         public DateOnly? Earliest => On.Earliest;
+
+        public static Step Of(StageEntry entry) => new(entry.Sequence, entry.Stage, entry.On, entry.Accused, entry.IsFinal, entry.Reopens);
     }
 }

@@ -2,14 +2,17 @@ using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Accountability;
 
-/// <summary>An entry that is appended and never changed: mended by another that says which one it replaces.</summary>
+/// <summary>An entry that is appended and never changed: mended, or taken back, by another that says which one it replaces.</summary>
 public interface IAppended
 {
     /// <summary>1, 2, 3 … within its proceeding, in the order of recording.</summary>
     int Sequence { get; }
 
-    /// <summary>Sequence of the entry that this one replaces.</summary>
+    /// <summary>Sequence of the entry that this one replaces, or takes back.</summary>
     int? Corrects { get; }
+
+    /// <summary>The entry was made by mistake: this one takes it back and puts nothing in its place.</summary>
+    bool IsWithdrawal { get; }
 }
 
 /// <summary>An entry whose date is also read as one day, from which deadlines and clocks count.</summary>
@@ -43,9 +46,10 @@ public interface IStageRecord : IAppended
 public static class StageHistory
 {
     /// <summary>
-    /// The entries that no other corrects, each in the place of the one that it corrects: mending an early date
-    /// late does not turn an early stage into the latest one.
+    /// The entries that no other corrects or withdraws, each in the place of the one that it corrects: mending an early date
+    /// late does not turn an early stage into the latest one. Withdrawing a correction brings nothing back that it corrected.
     /// </summary>
+    /// <remarks>Where only a database can look, the same is said as: no withdrawal, and no other's <see cref="IAppended.Corrects"/>.</remarks>
     public static IReadOnlyList<T> Standing<T>(IEnumerable<T> recorded)
         where T : IAppended
     {
@@ -53,17 +57,42 @@ public static class StageHistory
         foreach (var entry in recorded.OrderBy(e => e.Sequence))
         {
             var place = entry.Corrects is { } wrong ? standing.FindIndex(s => s.Sequence == wrong) : -1;
-            if (place >= 0)
-            {
-                standing[place] = entry;
-            }
-            else
+            if (place < 0 && !entry.IsWithdrawal)
             {
                 standing.Add(entry);
+            }
+            else if (place >= 0 && entry.IsWithdrawal)
+            {
+                standing.RemoveAt(place);
+            }
+            else if (place >= 0)
+            {
+                standing[place] = entry;
             }
         }
 
         return standing;
+    }
+
+    /// <summary>The entry that took the place of another, or took it back; null for what stands, and for a withdrawal.</summary>
+    public static T? Replacing<T>(IEnumerable<T> recorded, T entry)
+        where T : class, IAppended => recorded.FirstOrDefault(other => other.Corrects == entry.Sequence);
+
+    /// <summary>Whether it was taken back in the end, itself or once it had been corrected.</summary>
+    public static bool IsWithdrawn<T>(IReadOnlyCollection<T> recorded, T entry)
+        where T : class, IAppended
+    {
+        while (Replacing(recorded, entry) is { } next && next.Sequence > entry.Sequence)
+        {
+            if (next.IsWithdrawal)
+            {
+                return true;
+            }
+
+            entry = next;
+        }
+
+        return false;
     }
 
     /// <summary>What an entry corrects, what that one corrected, and so on to the first recording, which comes last; empty for what corrects nothing.</summary>

@@ -86,6 +86,14 @@ public sealed partial class Incident
         return Rederived(proceeding.RecordInvestigativeAct(act, StartedOn, today, stamp), stamp);
     }
 
+    /// <summary>Takes back a stage that was entered by mistake: it stays to be read, and nothing follows from it any more.</summary>
+    public Result WithdrawStage(ProceedingId id, int entry, string? reason, Stamp stamp) =>
+        _proceedings.Find(p => p.Id == id) is { } proceeding ? Rederived(proceeding.WithdrawStage(entry, reason, stamp), stamp) : SharedErrors.NotFound;
+
+    /// <summary>Takes back an act: the clock counts from where it would count if nobody had recorded it.</summary>
+    public Result WithdrawInvestigativeAct(ProceedingId id, int entry, string? reason, Stamp stamp) =>
+        _proceedings.Find(p => p.Id == id) is { } proceeding ? Rederived(proceeding.WithdrawInvestigativeAct(entry, reason, stamp), stamp) : SharedErrors.NotFound;
+
     public Result DescribeProceeding(ProceedingId id, ProceedingDetails details, DateOnly today, Stamp stamp) =>
         _proceedings.Find(p => p.Id == id) is { } proceeding ? Rederived(proceeding.Describe(details, today), stamp) : SharedErrors.NotFound;
 

@@ -38,6 +38,9 @@ public sealed class MeasureStep : IDatedEntry
 
     public int? Corrects { get; private init; }
 
+    /// <summary>A step is corrected and never withdrawn: a measure without any would be one that nobody asked for.</summary>
+    bool IAppended.IsWithdrawal => false;
+
     public bool Reopens { get; private init; }
 
     public MemberId RecordedBy { get; private init; }

@@ -25,12 +25,12 @@ public sealed record IncidentRow(IncidentId Incident, DateOnly FirstDay, DateOnl
     public Roster Roster { get; init; } = Roster.Nobody;
 }
 
-/// <summary>One recorded stage of one path against an aggressor, corrected entries included.</summary>
+/// <summary>One recorded stage of one path against an aggressor, corrected and withdrawn entries included.</summary>
 /// <param name="Kind">Code of the list <c>proceeding-kinds</c>.</param>
 /// <param name="Earliest">First day the stage's date can mean; null when unknown.</param>
 /// <param name="Latest">Last day the stage's date can mean; null when unknown.</param>
 public sealed record StageRow(
-    ProceedingId Path, string Kind, int Sequence, Stage Stage, DateOnly? Earliest, DateOnly? Latest, int? Corrects, int? Accused = null, bool IsFinal = false, bool Reopens = false) : IStageRecord;
+    ProceedingId Path, string Kind, int Sequence, Stage Stage, DateOnly? Earliest, DateOnly? Latest, int? Corrects, int? Accused = null, bool IsFinal = false, bool Reopens = false, bool IsWithdrawal = false) : IStageRecord;
 
 /// <summary>Where one path stood.</summary>
 public sealed record PathFact(ProceedingId Path, string Kind, Stage Standing);

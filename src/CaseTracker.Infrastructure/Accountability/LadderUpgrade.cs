@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Infrastructure.Accountability;
 
-/// <summary>Derives what proceedings of earlier versions did not store yet. Idempotent, and resumes where it was killed.</summary>
+/// <summary>
+/// Derives what proceedings of earlier versions did not store yet. Idempotent, and resumes where it was killed. Those versions withdrew
+/// nothing: a path from which everything was withdrawn stands nowhere, and not because it was never derived.
+/// </summary>
 internal static class LadderUpgrade
 {
     private const int Batch = 200;
@@ -13,7 +16,7 @@ internal static class LadderUpgrade
         while (true)
         {
             var some = await db.Incidents
-                .Where(i => i.Proceedings.Any(p => p.Standing == null && p.Stages.Any()))
+                .Where(i => i.Proceedings.Any(p => p.Standing == null && p.Stages.Any() && !p.Stages.Any(s => s.IsWithdrawal)))
                 .OrderBy(i => i.Id)
                 .Take(Batch)
                 .Include(i => i.Involvements)

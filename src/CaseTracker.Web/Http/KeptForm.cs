@@ -19,7 +19,7 @@ public sealed partial record KeptForm(string Path, Guid? Owner, IReadOnlyList<Ke
     [JsonIgnore]
     public IEnumerable<string> Texts => Fields.Select(f => f.Value.Trim()).Where(value => value.Any(char.IsLetter) && !Chosen().IsMatch(value) && !Guid.TryParse(value, out _));
 
-    [GeneratedRegex("^(true|false|on|CT-[A-Z0-9-]+|[A-Z]{2}(-[A-Z]{2,3})?|[JXVC][0-9]s?)$")]
+    [GeneratedRegex("^(true|false|on|CT-[A-Z0-9-]+|[A-Z]{2}(-[A-Z]{2,3})?|[JXVC][0-9]s?|(stage|act)-[0-9]+)$")]
     private static partial Regex Chosen();
 }
 

@@ -27,6 +27,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
     {
         var to = Within(Word(change, change.To));
         var words = change.From is null ? text["Change.Began", to].Value
+            : change.Stage is { IsWithdrawal: true, Corrects: { } mistake } ? text["Change.Withdrawn", to, mistake].Value
             : change.Stage?.Corrects is { } wrong ? text["Change.Corrected", to, Within(Word(change, change.From)), wrong].Value
             : text[change.Stage is { Reopens: true } ? "Change.Reopened" : "Change", to, Within(Word(change, change.From))].Value;
         return Whole(

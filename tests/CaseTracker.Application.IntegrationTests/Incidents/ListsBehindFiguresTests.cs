@@ -121,7 +121,7 @@ public abstract class FigureApp(Infrastructure.Hosting.DatabaseProvider provider
         var acts = incident.Acts.Any(a => terms.Find(Lists.Acts, a.Code)!.Class == "killing") ? SdgActs.Killing : SdgActs.Other;
         var row = new IncidentRow(incident.Id, incident.FirstDay, incident.LastDay, incident.Verification, acts, AnyStatePerpetrator: false) { Roster = incident.Roster };
         var stages = incident.Proceedings.Where(p => !p.IsAgainstDefender)
-            .SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens)))
+            .SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens, s.IsWithdrawal)))
             .ToList();
         return IncidentFact.Of(row, stages, today);
     }

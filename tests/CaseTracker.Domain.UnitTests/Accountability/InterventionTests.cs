@@ -149,6 +149,61 @@ public sealed class InterventionTests
     }
 
     [Fact]
+    public void A_withdrawn_reply_stays_to_be_read_and_one_is_awaited_as_before()
+    {
+        var intervention = Sent();
+        Assert.Empty(Reply(intervention, Acknowledgement).Codes());
+        Assert.Empty(Reply(intervention, Substantive with { Grade = "A", GradeReason = "They acted" }).Codes());
+
+        Assert.Empty(intervention.WithdrawReply(2, "It answers another letter", Some.Stamp).Codes());
+
+        Assert.Equal((InterventionState.Awaiting, InterventionStatus.Overdue), (intervention.State, intervention.State.On(intervention.DueOn, Some.Today)));
+        Assert.Equal((null, null, 3), (intervention.Answer, intervention.GradeCode, intervention.Replies.Count));
+        Assert.Equal(["A"], intervention.GradingsOf(2).Select(g => g.GradeCode));
+        Refused.With(SharedErrors.NotFound, intervention.Grade(2, "B", "It was withdrawn", TestTerms.Instance, Some.Stamp));
+        Refused.With(InterventionErrors.NothingToCorrect, Reply(intervention, Substantive with { Corrects = 2 }));
+    }
+
+    [Fact]
+    public void Without_a_withdrawn_reply_the_one_before_counts_or_the_silence_or_the_closing()
+    {
+        var twice = Sent();
+        Assert.Empty(Reply(twice, Substantive with { ReceivedOn = Some.On(2016, 12, 1), Grade = "B", GradeReason = "Measures" }).Codes());
+        Assert.Empty(Reply(twice, Substantive with { Grade = "E", GradeReason = "Denial" }).Codes());
+        Assert.Empty(twice.WithdrawReply(2, "It answers another letter", Some.Stamp).Codes());
+        Assert.Equal((InterventionState.Replied, "B"), (twice.State, twice.GradeCode));
+
+        var silent = Sent();
+        Assert.Empty(Reply(silent, Silence).Codes());
+        Assert.Empty(Reply(silent, Substantive).Codes());
+        Assert.Empty(silent.WithdrawReply(2, "It answers another letter", Some.Stamp).Codes());
+        Assert.Equal((InterventionState.Unanswered, "D"), (silent.State, silent.GradeCode));
+        Assert.Empty(silent.WithdrawReply(1, "Nobody had asked yet", Some.Stamp).Codes());
+        Assert.Equal((InterventionState.Awaiting, null), (silent.State, silent.GradeCode));
+
+        var closed = Sent();
+        Assert.Empty(closed.Close("Put again in a joint letter", Some.Stamp).Codes());
+        Assert.Empty(Reply(closed, Substantive).Codes());
+        Assert.Empty(closed.WithdrawReply(1, "It answers another letter", Some.Stamp).Codes());
+        Assert.Equal(InterventionState.Closed, closed.State);
+    }
+
+    [Fact]
+    public void A_withdrawal_of_a_reply_says_why_and_is_final()
+    {
+        var intervention = Sent();
+        Assert.Empty(Reply(intervention, Substantive).Codes());
+
+        Refused.With(SharedErrors.Required.On("Reason"), intervention.WithdrawReply(1, " ", Some.Stamp));
+        Refused.With(InterventionErrors.NothingToWithdraw, intervention.WithdrawReply(2, "It answers another letter", Some.Stamp));
+        Assert.Empty(intervention.WithdrawReply(1, "It answers another letter", Some.Stamp).Codes());
+        Refused.With(InterventionErrors.NothingToWithdraw, intervention.WithdrawReply(1, "Again", Some.Stamp));
+        Refused.With(InterventionErrors.NothingToWithdraw, intervention.WithdrawReply(2, "It was right after all", Some.Stamp));
+        Assert.Empty(Reply(intervention, Substantive).Codes());
+        Assert.Equal(InterventionState.Replied, intervention.State);
+    }
+
+    [Fact]
     public void An_older_reply_that_is_entered_late_does_not_take_the_place_of_a_newer_one()
     {
         var intervention = Sent();

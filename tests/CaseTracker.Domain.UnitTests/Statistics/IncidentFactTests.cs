@@ -106,6 +106,6 @@ public class IncidentFactTests
 
     private static IncidentFact Of(Domain.Incidents.Incident incident, DateOnly asOf) => IncidentFact.Of(
         new IncidentRow(incident.Id, incident.FirstDay, incident.LastDay, incident.Verification, SdgActs.Other, false) { Roster = incident.Roster },
-        [.. incident.Proceedings.Where(p => !p.IsAgainstDefender).SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens)))],
+        [.. incident.Proceedings.Where(p => !p.IsAgainstDefender).SelectMany(p => p.Stages.Select(s => new StageRow(p.Id, p.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens, s.IsWithdrawal)))],
         asOf);
 }

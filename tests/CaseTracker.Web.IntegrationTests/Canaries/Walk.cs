@@ -8,7 +8,7 @@ internal sealed class Walk(Reader reader, Typing? typing = null)
     private const int Examples = 3;
 
     /// <summary>What ends something is done when nothing else is left to do.</summary>
-    private static readonly string[] Last = ["/close", "/reply", "/grade", "/verify", "/move", "/assign", "/hand-over", "/erase", "/discard"];
+    private static readonly string[] Last = ["/close", "/reply", "/grade", "/withdraw", "/verify", "/move", "/assign", "/hand-over", "/erase", "/discard"];
 
     private readonly PriorityQueue<string, (int, int)> _ahead = new();
     private readonly HashSet<string> _met = [];

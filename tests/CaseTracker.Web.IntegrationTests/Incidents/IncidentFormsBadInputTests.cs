@@ -23,6 +23,7 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         ("/justice/open", ["Kind", "Authority", "Unit", "Stage", "Reason", "NotReportedReason", "Accused"]),
         ("/justice/{path}/stage", ["Stage", "Reason", "Corrects", "Reopens", "NotReportedReason", "Accused"]),
         ("/justice/{path}/investigation", ["Code", "Note", "Corrects"]),
+        ("/justice/{path}/withdraw", ["Entry", "Reason"]),
         ("/justice/{path}/details", ["Authority", "Unit", "FileNumber", "Counsel", "NextHearing"]),
         ("/justice/orders", ["Reason"]),
         ("/protection/assess", ["Key", "Victim", "Method", "Band", "Factors", "Reasoning", "AssessedOn", "ValidUntil"]),
@@ -112,6 +113,9 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
     [InlineData("/history?before=a&before=b")]
     [InlineData("/timeline?show=%00&show[]=x&show=-1")]
     [InlineData("/justice/{path}/stage?corrects=%3Cscript%3E")]
+    [InlineData("/justice/{path}/withdraw?entry=%3Cscript%3E")]
+    [InlineData("/justice/{path}/withdraw?entry=stage--1")]
+    [InlineData("/justice/{path}/withdraw?entry=act-99999999999")]
     [InlineData("/protection/00000000-0000-0000-0000-000000000001/step")]
     [InlineData("/protection/{measure}/step?corrects=%3Cscript%3E")]
     [InlineData("/protection/signs?sign=%00")]

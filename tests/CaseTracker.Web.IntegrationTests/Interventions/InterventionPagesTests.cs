@@ -106,6 +106,55 @@ public sealed class InterventionPagesTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task A_withdrawn_reply_stands_struck_through_with_its_grade_and_one_is_awaited()
+    {
+        var (worker, address) = await AskedAsync();
+        using var replied = await worker.SubmitAsync(
+            await worker.OpenAsync($"{address}/reply"),
+            $"{address}/reply",
+            [("Form.ReceivedOn.Year", "2026"), ("Form.Code", "05"), ("Form.Substance", "They take note"), ("Form.Grade", "C"), ("Form.GradeReason", "Nothing was done")]);
+        var link = (await worker.OpenAsync(address)).QuerySelector("a[aria-label='Withdraw entry 1']")!.GetAttribute("href")!;
+        var mine = await worker.OpenAsync(link);
+        Assert.Equal("1", mine.QuerySelector<IHtmlSelectElement>("[name='Form.Entry']")!.Value);
+        using var empty = await worker.SubmitAsync(mine, $"{address}/withdraw", []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+
+        using var withdrawn = await worker.SubmitAsync(mine, $"{address}/withdraw", [("Form.Reason", "It answers another letter")]);
+
+        Assert.Equal(address, withdrawn.Headers.Location?.OriginalString);
+        var page = await worker.OpenAsync(address);
+        Assert.Contains("Awaiting a reply until 9 May 2026", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var reply = page.QuerySelector("#reply-1")!;
+        Assert.NotNull(reply.QuerySelector("s"));
+        Assert.Contains("withdrawn by entry 2", reply.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing was done", reply.TextContent, StringComparison.Ordinal);
+        Assert.Empty(reply.QuerySelectorAll("a"));
+        Assert.Contains("It answers another letter", page.QuerySelector("#reply-2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_withdraw_one_reply_the_second_sees_why_and_loses_nothing()
+    {
+        var (worker, address) = await AskedAsync();
+        using var replied = await worker.SubmitAsync(await worker.OpenAsync($"{address}/reply"), $"{address}/reply", [("Form.ReceivedOn.Year", "2026"), ("Form.Code", "05"), ("Form.Substance", "They take note")]);
+        var mine = await worker.OpenAsync($"{address}/withdraw?reply=1");
+        var correcting = await worker.OpenAsync($"{address}/reply?corrects=1");
+        using var first = await worker.SubmitAsync(mine, $"{address}/withdraw", [("Form.Reason", "It answers another letter")]);
+
+        using var conflict = await worker.SubmitAsync(mine, $"{address}/withdraw", [("Form.Reason", "It is a draft")]);
+        using var corrected = await worker.SubmitAsync(correcting, $"{address}/reply", [("Form.Substance", "They take due note")]);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (conflict.StatusCode, corrected.StatusCode));
+        var page = await Browser.ReadAsync(conflict);
+        Assert.Equal(("It is a draft", ""), (page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Reason']")!.Value, page.QuerySelector<IHtmlSelectElement>("[name='Form.Entry']")!.Value));
+        Assert.Contains("stands no more", page.QuerySelector("p.prose[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It answers another letter", page.QuerySelector("#reply-2")!.TextContent, StringComparison.Ordinal);
+        page = await Browser.ReadAsync(corrected);
+        Assert.Equal("They take due note", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Substance']")!.Value);
+        Assert.Contains("somebody else withdrew entry 1", page.QuerySelector("p.prose[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asking_about_a_path_begins_with_its_authority()
     {
         var (worker, number) = await LoggedAsync();

@@ -20,6 +20,10 @@ public sealed class TimelineWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("es", TimelineEvent.ConvictedFinally, "Condena firme: seguridad privada (penal)", "stages:J6", "proceeding-kinds:CT-PRC-CRIM", "stages:J5", "perpetrators:0204")]
     [InlineData("en", TimelineEvent.AccusedMoved, "Private security: moved from convicted to conviction reversed, pardon or amnesty (criminal)", "stages:X4", "proceeding-kinds:CT-PRC-CRIM", "stages:J6", "perpetrators:0204")]
     [InlineData("es", TimelineEvent.AccusedMoved, "Seguridad privada: pasó de «condena» a «condena revocada, indulto o amnistía» (penal)", "stages:X4", "proceeding-kinds:CT-PRC-CRIM", "stages:J6", "perpetrators:0204")]
+    [InlineData("en", TimelineEvent.StageWithdrawn, "Entered by mistake and withdrawn later: under investigation (criminal)", "stages:J2", "proceeding-kinds:CT-PRC-CRIM")]
+    [InlineData("es", TimelineEvent.StageWithdrawal, "Se retiró el registro «en integración» (penal)", "stages:J2", "proceeding-kinds:CT-PRC-CRIM")]
+    [InlineData("es", TimelineEvent.ReplyWithdrawal, "Carta de alegación conjunta: se retiró una respuesta registrada por error", "interventions:JAL", "reply-codes:05")]
+    [InlineData("es", TimelineEvent.ReplyGradedWithdrawn, "Respuesta a carta de alegación conjunta calificada: no satisfactoria; la respuesta se retiró después", "interventions:JAL", "reply-grades:C")]
     [InlineData("en", TimelineEvent.InvestigativeAct, "Investigative act: expert report (criminal)", "investigative-acts:CT-INV-EXPERT", "proceeding-kinds:CT-PRC-CRIM")]
     [InlineData("en", TimelineEvent.InterventionSent, "Joint allegation letter, to Permanent Mission", "interventions:JAL", ":Permanent Mission")]
     [InlineData("es", TimelineEvent.InterventionSent, "Carta de alegación conjunta, dirigida a: Misión Permanente", "interventions:JAL", ":Misión Permanente")]
@@ -46,6 +50,17 @@ public sealed class TimelineWordsTests(WebApp site) : IClassFixture<WebApp>
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var change = new StateChange(Domain.Vocabularies.Lists.Stages, from, to, "The file was opened", "", default, "CT-PRC-CRIM", new(corrects, reopens, accused, null, false));
+
+        Assert.Equal(expected, Words.Change(change));
+    }
+
+    [Theory]
+    [InlineData("en", "Entry 4 withdrawn: under investigation, because: It is of another file")]
+    [InlineData("es", "Se retiró el registro 4: «en integración», porque: It is of another file")]
+    public void History_says_what_was_withdrawn(string language, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var change = new StateChange(Domain.Vocabularies.Lists.Stages, "J2", "J2", "It is of another file", "", default, "CT-PRC-CRIM", new(4, false, null, null, false, IsWithdrawal: true));
 
         Assert.Equal(expected, Words.Change(change));
     }

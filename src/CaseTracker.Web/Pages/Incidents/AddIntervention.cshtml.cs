@@ -32,7 +32,7 @@ public sealed class AddInterventionModel(IMediator mediator, Application.Time.Ca
             return refused;
         }
 
-        Paths = (await Mediator.Send(new GetJustice(Number), cancellationToken)).TryGet(out var justice) ? justice.Paths : [];
+        Paths = (await Mediator.Send(new GetJustice(Number), cancellationToken)).TryGet(out var justice) ? [.. justice.Paths.Where(p => !p.IsEmpty)] : [];
         return null;
     }
 

@@ -20,7 +20,7 @@ public abstract class PathFormModel<TForm>(IMediator mediator) : IncidentFormMod
     /// <summary>Somebody else was faster: what is stored by now is to be shown beside what was typed.</summary>
     public bool IsNewer { get; private set; }
 
-    /// <summary>What the form set out to correct was corrected meanwhile.</summary>
+    /// <summary>What the form set out to correct was corrected or withdrawn meanwhile.</summary>
     public Supersession? Superseded { get; protected set; }
 
     protected ProceedingId Proceeding => Guid.TryParse(RouteData.Values["proceeding"] as string, out var id) ? new ProceedingId(id) : default;

@@ -24,7 +24,7 @@ public sealed class RecordInvestigationModel(IMediator mediator) : PathFormModel
     protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         var refused = await base.LoadAsync(cancellationToken);
-        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Path.Acts.Select(a => (a.Sequence, a.CorrectedBy))) is { } superseded)
+        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Path.Acts.Select(a => (a.Sequence, a.CorrectedBy, a.WithdrawnBy))) is { } superseded)
         {
             Superseded = superseded;
             (Form.Corrects, Corrected) = (superseded.Corrects, superseded.Corrects);

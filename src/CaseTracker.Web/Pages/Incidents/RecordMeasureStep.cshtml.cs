@@ -25,7 +25,7 @@ public sealed class RecordMeasureStepModel(IMediator mediator) : MeasureFormMode
     protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         var refused = await base.LoadAsync(cancellationToken);
-        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Measure.Steps.Select(s => (s.Sequence, s.CorrectedBy))) is { } superseded)
+        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Measure.Steps.Select(s => (s.Sequence, s.CorrectedBy, (int?)null))) is { } superseded)
         {
             Superseded = superseded;
             (Form.Corrects, Corrected) = (superseded.Corrects, superseded.Corrects);

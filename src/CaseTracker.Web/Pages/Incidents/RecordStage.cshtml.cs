@@ -31,7 +31,7 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         var refused = await base.LoadAsync(cancellationToken);
-        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Path.Stages.Select(s => (s.Sequence, s.CorrectedBy))) is { } superseded)
+        if (refused is null && Supersession.Of(Form.Corrects ?? Corrected, Path.Stages.Select(s => (s.Sequence, s.CorrectedBy, s.WithdrawnBy))) is { } superseded)
         {
             Superseded = superseded;
             (Form.Corrects, Corrected) = (superseded.Corrects, superseded.Corrects);
@@ -41,11 +41,11 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
         return refused;
     }
 
-    /// <summary>A correction begins with what it corrects.</summary>
+    /// <summary>A correction begins with what it corrects, and a report with the authority that a withdrawn one named.</summary>
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
         Form = Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is { } wrong ? StageForm.Correcting(wrong) : new StageForm { Corrects = Corrected };
-        Form.Seen = Path.Stages.Count;
+        (Form.Seen, Form.Authority, Form.Unit) = (Path.Stages.Count, Path.Authority?.Code, Path.Unit);
         return Task.CompletedTask;
     }
 

@@ -16,7 +16,7 @@ public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<Reply
     [BindProperty(Name = "corrects", SupportsGet = true)]
     public string? Corrected { get; set; }
 
-    /// <summary>What the form set out to correct was corrected meanwhile.</summary>
+    /// <summary>What the form set out to correct was corrected or withdrawn meanwhile.</summary>
     public Supersession? Superseded { get; private set; }
 
     protected override string Done => "Flash.ReplyRecorded";
@@ -44,7 +44,7 @@ public sealed class ReplyModel(IMediator mediator) : InterventionFormModel<Reply
 
     protected override void FollowNewer()
     {
-        Superseded = Supersession.Of(Form.Corrects, Intervention.Replies.Select(r => (r.Sequence, r.CorrectedBy)));
+        Superseded = Supersession.Of(Form.Corrects, Intervention.Replies.Select(r => (r.Sequence, r.CorrectedBy, r.WithdrawnBy)));
         if (Superseded is not null)
         {
             Form.Corrects = Superseded.Corrects;
