@@ -10,6 +10,9 @@ public sealed record JusticeView(IReadOnlyList<PathView> Paths, IReadOnlyList<Ac
 {
     /// <summary>Paths against the defender that run faster than the ones against the aggressor.</summary>
     public IReadOnlyDictionary<ProceedingId, UnequalPace> Faster { get; init; } = new Dictionary<ProceedingId, UnequalPace>();
+
+    /// <summary>The incident's victims.</summary>
+    public IReadOnlyList<DefenderView> Defenders { get; init; } = [];
 }
 
 public sealed record OrdersView(bool NobodyGaveOrders, string Reason, string By, DateTimeOffset At);
@@ -35,7 +38,29 @@ public sealed record PathView(
     ClockView? Clock,
     IReadOnlyList<StandingView> Accused,
     IReadOnlyList<StageView> Stages,
-    IReadOnlyList<InvestigativeActView> Acts);
+    IReadOnlyList<InvestigativeActView> Acts)
+{
+    /// <summary>Null while nothing was reported, or where nobody recorded to whom.</summary>
+    public AuthorityView? ReportedTo { get; init; }
+
+    /// <summary>Since when the file lies where it lies; null where it never moved.</summary>
+    public PartialDate? MovedOn { get; init; }
+
+    /// <summary>Every move and every mended slip, in the order of recording.</summary>
+    public IReadOnlyList<AuthorityMoveView> Moves { get; init; } = [];
+
+    /// <summary>See <see cref="Proceeding.LacksReport"/>.</summary>
+    public bool LacksReport { get; init; }
+
+    /// <summary>Those against whom it runs, where that is recorded.</summary>
+    public IReadOnlyList<DefenderView> Against { get; init; } = [];
+}
+
+public sealed record AuthorityMoveView(AuthorityView From, AuthorityView To, AuthorityChange Change, PartialDate Since, string By, DateTimeOffset At);
+
+/// <summary>A victim against whom a path can run.</summary>
+/// <param name="Pseudonym">Null of somebody unknown.</param>
+public sealed record DefenderView(int Sequence, string? Pseudonym);
 
 /// <param name="Days">Since the last investigative act; since it was opened or reported, where there was none.</param>
 /// <param name="IsStalled">Never of a path against the defender.</param>
@@ -45,6 +70,7 @@ public sealed record ClockView(int Days, bool HasAct, int StalledAfterDays, bool
 public sealed record StandingView(int Accused, Stage Stage, bool IsFinal, bool IsTheirs);
 
 /// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
+/// <param name="IsMissingReport">A report that was recorded after what followed from it.</param>
 public sealed record StageView(
     int Sequence,
     Stage Stage,
@@ -58,7 +84,8 @@ public sealed record StageView(
     int? Accused,
     bool IsFinal,
     string By,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    bool IsMissingReport = false);
 
 /// <param name="CorrectedBy">Sequence of the act that replaced this one; null while it stands.</param>
 public sealed record InvestigativeActView(int Sequence, string Code, PartialDate On, string? Note, int? Corrects, int? CorrectedBy, string By, DateTimeOffset At);

@@ -10,6 +10,9 @@ public interface IAppended
 
     /// <summary>Sequence of the entry that this one replaces.</summary>
     int? Corrects { get; }
+
+    /// <summary>Sequence of an entry before which this one stands though it was recorded later; null for what stands at the end.</summary>
+    int? Precedes => null;
 }
 
 /// <summary>An entry whose date is also read as one day, from which deadlines and clocks count.</summary>
@@ -44,7 +47,7 @@ public static class StageHistory
 {
     /// <summary>
     /// The entries that no other corrects, each in the place of the one that it corrects: mending an early date
-    /// late does not turn an early stage into the latest one.
+    /// late does not turn an early stage into the latest one. What was found out late stands before what it came before.
     /// </summary>
     public static IReadOnlyList<T> Standing<T>(IEnumerable<T> recorded)
         where T : IAppended
@@ -56,6 +59,10 @@ public static class StageHistory
             if (place >= 0)
             {
                 standing[place] = entry;
+            }
+            else if (entry.Precedes is { } next)
+            {
+                standing.Insert(Math.Max(0, standing.FindIndex(s => s.Sequence == next)), entry);
             }
             else
             {

@@ -95,6 +95,9 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         var stage = (await owner.OpenAsync($"{address}/justice")).Page.QuerySelector("main a[href$='/stage']")!.GetAttribute("href")!;
         using var reported = await DoneAsync(Typing.SendAsync(owner, stage, target: "/stage", answers: ("Form.Stage", "J1")));
         using var opened = await DoneAsync(Typing.SendAsync(owner, $"{address}/justice/open", target: "/justice/open"));
+        using var started = await DoneAsync(Typing.SendAsync(owner, $"{address}/justice/open", target: "/justice/open", answers: [("Form.Stage", "J2")]));
+        var report = (await owner.OpenAsync($"{address}/justice")).Page.QuerySelector("main a[href$='/report']")!.GetAttribute("href")!;
+        using var missing = await DoneAsync(Typing.SendAsync(owner, report, target: "/report"));
     }
 
     /// <summary>Every page that anybody is led to, read once more now that everything is there, and some that links do not lead to.</summary>

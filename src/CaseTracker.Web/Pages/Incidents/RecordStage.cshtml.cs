@@ -26,6 +26,9 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     /// <summary>What somebody else recorded while this form was being filled in.</summary>
     public IEnumerable<StageView> Meanwhile => IsNewer ? Path.Stages.Where(s => s.Sequence > Form.Seen) : [];
 
+    /// <summary>A report is corrected with the authority that took it; paths of before kept none.</summary>
+    public bool CorrectsReport => Path.Authority is not null && Path.Stages.Any(s => s is { Stage: Stage.J1, Accused: null } && s.Sequence.ToString(CultureInfo.InvariantCulture) == (Form.Corrects ?? Corrected));
+
     protected override string Done => "Incident.StageRecorded";
 
     protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
@@ -46,6 +49,7 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     {
         Form = Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is { } wrong ? StageForm.Correcting(wrong) : new StageForm { Corrects = Corrected };
         Form.Seen = Path.Stages.Count;
+        Form.Authority = CorrectsReport ? Path.ReportedTo?.Code : null;
         return Task.CompletedTask;
     }
 
