@@ -198,6 +198,55 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("Authorities", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Since", "CaseTracker.Domain.Accountability.AuthorityMove.Since#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingMoves", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.Property<Guid>("InterventionId")
@@ -406,6 +455,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("ProceedingInvestigativeActs", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingDefenders", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -440,6 +502,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
@@ -539,6 +605,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Precedes")
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Reason")
                         .IsRequired()
@@ -4124,6 +4193,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
@@ -4164,6 +4242,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
                         .WithMany("InvestigativeActs")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Against")
                         .HasForeignKey("ProceedingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4724,7 +4811,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
+                    b.Navigation("Against");
+
                     b.Navigation("InvestigativeActs");
+
+                    b.Navigation("Moves");
 
                     b.Navigation("Stages");
                 });

@@ -193,6 +193,55 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("Authorities", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Since", "CaseTracker.Domain.Accountability.AuthorityMove.Since#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingMoves", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.Property<Guid>("InterventionId")
@@ -401,6 +450,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("ProceedingInvestigativeActs", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingDefenders", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -435,6 +497,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
@@ -534,6 +600,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Precedes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Reason")
                         .IsRequired()
@@ -4112,6 +4181,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
@@ -4152,6 +4230,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
                         .WithMany("InvestigativeActs")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Against")
                         .HasForeignKey("ProceedingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4712,7 +4799,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
+                    b.Navigation("Against");
+
                     b.Navigation("InvestigativeActs");
+
+                    b.Navigation("Moves");
 
                     b.Navigation("Stages");
                 });
