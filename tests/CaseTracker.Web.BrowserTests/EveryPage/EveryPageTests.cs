@@ -47,6 +47,7 @@ public sealed class EveryPageTests(Desk desk)
             "/incidents/log", $"/incidents/{number}/edit", $"/incidents/{number}/move", $"/incidents/{number}/verify", $"/incidents/{number}/verification", $"/incidents/{number}/justice/open",
             $"/incidents/{number}/justice/orders", $"/incidents/{number}/protection/assess", $"/incidents/{number}/protection/measures/add", $"/incidents/{number}/interventions/add", "/campaigns/new",
             .. await LinkedAsync(window, $"/incidents/{number}/justice", "/stage", "/investigation"),
+            .. (await LinkedAsync(window, $"/incidents/{number}/justice", "/stage")).Select(form => form.Replace("/stage", "/report", StringComparison.Ordinal)),
             .. await LinkedAsync(window, $"/incidents/{number}/protection", "/step", "/adequacy"),
             .. await LinkedAsync(window, $"/incidents/{number}/interventions", "/reply"),
         ];

@@ -27,7 +27,7 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     public IEnumerable<StageView> Meanwhile => IsNewer ? Path.Stages.Where(s => s.Sequence > Form.Seen) : [];
 
     /// <summary>A report is corrected with the authority that took it; paths of before kept none.</summary>
-    public bool CorrectsReport => Path.Authority is not null && Path.Stages.Any(s => s is { Stage: Stage.J1, Accused: null } && s.Sequence.ToString(CultureInfo.InvariantCulture) == (Form.Corrects ?? Corrected));
+    public bool MayCorrectReport => Path.Authority is not null && Path.Stages.Any(s => s is { Stage: Stage.J1, Accused: null, CorrectedBy: null });
 
     protected override string Done => "Incident.StageRecorded";
 
@@ -49,7 +49,7 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     {
         Form = Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is { } wrong ? StageForm.Correcting(wrong) : new StageForm { Corrects = Corrected };
         Form.Seen = Path.Stages.Count;
-        Form.Authority = CorrectsReport ? Path.ReportedTo?.Code : null;
+        Form.Authority = Path.Stages.Any(s => s is { Stage: Stage.J1, Accused: null } && s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) ? Path.ReportedTo?.Code : null;
         return Task.CompletedTask;
     }
 
