@@ -22,8 +22,8 @@ internal sealed record DemoKnown(PersonId Person, string Actor, DateOnly Day, Ar
 /// </summary>
 internal sealed class DemoReturns(Random random, DemoMaterial material)
 {
-    /// <summary>Of the incidents that could be about somebody known, one in so many is.</summary>
-    private const int OneIn = 3;
+    /// <summary>Of the incidents that could be about somebody known, one in so many is: more would make too much of threats.</summary>
+    private const int OneIn = 15;
 
     /// <summary>Somebody of the last incidents of a team: looking through more would cost more than it shows.</summary>
     private const int Remembered = 24;

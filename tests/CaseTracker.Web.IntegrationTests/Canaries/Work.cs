@@ -109,7 +109,17 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         }
 
         await ReadAuthoritiesAsync(_readers[Administrator]);
+        await ReadRemindersAsync(_readers[Owner]);
         await new Walk(new Reader(Visitor, site.Address!, Exchanges)).GoAsync("/sign-in", "/first-run", "/errors/404", "/incidents");
+    }
+
+    /// <summary>Only where somebody settled a reminder themselves does a link lead there.</summary>
+    private async Task ReadRemindersAsync(Reader owner)
+    {
+        await owner.OpenAsync($"{FirstOf("/interventions/{intervention:guid}")}/remind");
+        await owner.OpenAsync(FirstOf("/incidents/{number}/protection/{measure:guid}/step").Replace("/step", "/remind", StringComparison.Ordinal));
+
+        string FirstOf(string route) => Exchanges.First(e => Routes.Of(e.Address) == route && !e.Address.Contains('?', StringComparison.Ordinal)).Address;
     }
 
     /// <summary>Each authority's form shows both of its names, and the list one.</summary>

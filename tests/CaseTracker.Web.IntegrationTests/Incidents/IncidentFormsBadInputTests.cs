@@ -23,7 +23,7 @@ public sealed class IncidentFormsBadInputTests(IncidentSite site) : IClassFixtur
         ("/justice/open", ["Kind", "Authority", "Unit", "Stage", "Reason", "NotReportedReason", "Accused"]),
         ("/justice/{path}/stage", ["Stage", "Reason", "Corrects", "Reopens", "NotReportedReason", "Accused"]),
         ("/justice/{path}/investigation", ["Code", "Note", "Corrects"]),
-        ("/justice/{path}/details", ["Authority", "Unit", "FileNumber", "Counsel", "NextHearing", "Change", "Against"]),
+        ("/justice/{path}/details", ["Authority", "Unit", "FileNumber", "Counsel", "NextHearing", "Change"]),
         ("/justice/{path}/report", ["Authority", "Reason"]),
         ("/justice/orders", ["Reason"]),
         ("/protection/assess", ["Key", "Victim", "Method", "Band", "Factors", "Reasoning", "AssessedOn", "ValidUntil"]),

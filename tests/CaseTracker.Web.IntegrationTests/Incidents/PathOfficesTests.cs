@@ -130,6 +130,12 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
         var boxes = form.QuerySelectorAll<IHtmlInputElement>("[name='Form.Against']").ToList();
         Assert.Equal([("1", false), ("2", false)], boxes.Select(b => (b.Value, b.IsChecked)));
 
+        foreach (var nobody in (string[])["3", "-1", "1e309", "<script>", "9223372036854775808"])
+        {
+            using var refused = await site.Worker.Browser.SubmitAsync(form, details, [("Form.Against", nobody)]);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        }
+
         using var done = await site.Worker.Browser.SubmitAsync(form, details, [("Form.Against", "2")]);
 
         Assert.Equal(HttpStatusCode.Found, done.StatusCode);
