@@ -30,9 +30,9 @@ public sealed class LongCase(RunningSite site)
         await Pages.MeasureAsync(worker, "/people");
     }
 
-    private static async Task GrowAsync(Browser worker, string incident)
+    private async Task GrowAsync(Browser worker, string incident)
     {
-        var yesterday = DateTime.UtcNow.AddDays(-1);
+        var yesterday = site.Today.AddDays(-1);
         for (var i = 0; i < Proceedings; i++)
         {
             await DoneAsync(worker.PostFormAsync(

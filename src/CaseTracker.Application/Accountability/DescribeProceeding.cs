@@ -9,7 +9,7 @@ using MediatR;
 
 namespace CaseTracker.Application.Accountability;
 
-/// <summary>Changes what is known of a path besides its steps: where the file lies, its number, counsel and the next hearing.</summary>
+/// <summary>Changes what is known of a path besides its steps: where the file lies, its number, counsel, the next hearing, and against whom it runs.</summary>
 [Requires(Permission.WorkOnIncidents)]
 public sealed record DescribeProceeding(string Number, int Version, ProceedingId Proceeding, ProceedingInput Details) : ICommand<Result>, IWorkOnIncident;
 
@@ -31,9 +31,15 @@ public sealed class DescribeProceedingHandler(ICaseTrackerDb db, CurrentActor cu
 
         var office = await db.OfficeAsync(request.Details.Authority, request.Details.Unit, cancellationToken);
         var hearing = request.Details.Hearing();
-        List<Refusal> unreadable = [.. office.Refusals, .. hearing.Refusals];
+        var move = request.Details.Move();
+        List<Refusal> unreadable = [.. office.Refusals, .. hearing.Refusals, .. move.Refusals];
         var details = new ProceedingDetails(
-            office.IsSuccess ? office.Value : new Office(null, request.Details.Unit), request.Details.FileNumber, request.Details.Counsel, hearing.IsSuccess ? hearing.Value : null);
+            office.IsSuccess ? office.Value : new Office(null, request.Details.Unit),
+            request.Details.FileNumber,
+            request.Details.Counsel,
+            hearing.IsSuccess ? hearing.Value : null,
+            move.IsSuccess ? move.Value : null,
+            request.Details.Against);
         var described = incident.DescribeProceeding(request.Proceeding, details, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         return Result.Of(StageInput.Together(unreadable, described.Refusals));
     }

@@ -22,29 +22,37 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
             .Include(i => i.Involvements)
+            .Include(i => i.Victims)
             .Include(i => i.OrderFindings)
             .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
             .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs)
+            .Include(i => i.Proceedings).ThenInclude(p => p.Moves)
+            .Include(i => i.Proceedings).ThenInclude(p => p.Against)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
             return SharedErrors.NotFound;
         }
 
-        var authors = incident.Proceedings.SelectMany(p => p.Stages.Select(s => s.RecordedBy).Concat(p.InvestigativeActs.Select(a => a.RecordedBy)));
+        var authors = incident.Proceedings.SelectMany(p => p.Stages.Select(s => s.RecordedBy).Concat(p.InvestigativeActs.Select(a => a.RecordedBy)).Concat(p.Moves.Select(m => m.RecordedBy)));
         var names = await db.Members.NamesAsync(authors.Concat(incident.OrderFindings.Select(f => f.By)), cancellationToken);
-        var authorities = await db.Authorities.NamesAsync(incident.Proceedings.Select(p => p.AuthorityCode), cancellationToken);
+        var authorities = await db.Authorities.NamesAsync(incident.Proceedings.SelectMany(p => p.Authorities), cancellationToken);
+        var pseudonyms = await db.People.PseudonymsAsync(incident, cancellationToken);
         var keys = await vault.OfAsync(incident.Id, cancellationToken);
         var orders = incident.OrderFindings.MaxBy(f => f.Sequence);
         var towardsJustice = incident.Proceedings.Where(p => !p.IsAgainstDefender).ToList();
         var paths = towardsJustice.ConvertAll(p => p.Counted);
         var nowhere = Ladder.NamedNowhere(paths, incident.Roster);
         return new JusticeView(
-            [.. incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, nowhere, authorities, names, keys))],
+            [.. incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value).Select(p => View(p, nowhere, authorities, names, keys) with
+            {
+                Against = [.. p.Against.OrderBy(a => a.Sequence).Select(a => new DefenderView(a.Sequence, pseudonyms.GetValueOrDefault(a.Sequence)))],
+            })],
             [.. incident.Involvements.OrderBy(i => i.Sequence).Select(i => new AccusedView(i.Sequence, i.PerpetratorCode, i.RoleCode, keys.Part(SealedFields.Perpetrator, i.Sequence, i.Description)))],
             Ladder.WhatIsLacking(paths, [.. towardsJustice.Where(p => p.IsCriminal).Select(p => p.Counted)], incident.Roster),
             orders is null ? null : new OrdersView(orders.NobodyGaveOrders, keys.Part(SealedFields.OrdersReason, orders.Sequence, orders.Reason) ?? IncidentKeys.Erased, names.Of(orders.By), orders.At))
         {
+            Defenders = [.. incident.Victims.OrderBy(v => v.Sequence).Select(v => new DefenderView(v.Sequence, pseudonyms.GetValueOrDefault(v.Sequence)))],
             Faster = incident.Proceedings.Where(p => p.IsAgainstDefender)
                 .Select(p => (p.Id, Pace: UnequalPace.Of(p.Counted, paths, calendar.Today)))
                 .Where(p => p.Pace is not null).ToDictionary(p => p.Id, p => p.Pace!),
@@ -81,7 +89,8 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
                 s.Accused,
                 s.IsFinal,
                 names.Of(s.RecordedBy),
-                s.RecordedAt))],
+                s.RecordedAt,
+                s.Precedes is not null))],
             [.. path.InvestigativeActs.OrderBy(a => a.On.Earliest).ThenBy(a => a.Sequence).Select(a => new InvestigativeActView(
                 a.Sequence,
                 a.Code,
@@ -92,7 +101,13 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
                 StageHistory.Replacing(path.InvestigativeActs, a) is { IsWithdrawal: true } withdrawal ? withdrawal.Sequence : null,
                 a.IsWithdrawal,
                 names.Of(a.RecordedBy),
-                a.RecordedAt))]);
+                a.RecordedAt))])
+        {
+            ReportedTo = path is { LacksReport: false, ReportedToCode: { } took } ? authorities.GetValueOrDefault(took) : null,
+            MovedOn = AuthorityMoves.Standing(path.Moves) is [.., var last] && last.To == path.AuthorityCode ? last.Since : null,
+            Moves = [.. path.Moves.OrderBy(m => m.Sequence).Select(m => new AuthorityMoveView(authorities[m.FromCode], authorities[m.ToCode], m.Change, m.Since, names.Of(m.RecordedBy), m.RecordedAt))],
+            LacksReport = path.LacksReport,
+        };
     }
 
     /// <summary>Shown on paths against the defender as well, to be compared with: there it is never called stalled.</summary>

@@ -20,7 +20,7 @@ public sealed class GetProceedingDetailsHandler(ICaseTrackerDb db, IVault vault,
     public async Task<Result<ProceedingInput>> Handle(GetProceedingDetails request, CancellationToken cancellationToken)
     {
         trail.OfIncident(request.Number);
-        var incident = await db.Incidents.AsNoTracking().Include(i => i.Proceedings).SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
+        var incident = await db.Incidents.AsNoTracking().Include(i => i.Proceedings).ThenInclude(p => p.Against).SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident?.Proceedings.SingleOrDefault(p => p.Id == request.Proceeding) is not { } path)
         {
             return SharedErrors.NotFound;
@@ -32,6 +32,7 @@ public sealed class GetProceedingDetailsHandler(ICaseTrackerDb db, IVault vault,
             path.Unit,
             keys.Of(SealedFields.FileNumber, path.Id, path.FileNumber),
             keys.Of(SealedFields.Counsel, path.Id, path.Counsel),
-            path.NextHearing?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            path.NextHearing?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Against: [.. path.Against.Select(a => a.Sequence).Order()]);
     }
 }

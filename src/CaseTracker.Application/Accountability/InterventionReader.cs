@@ -4,6 +4,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Reference;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +25,17 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         var incidents = await IncidentsAsync(interventions, cancellationToken);
         var asks = await AsksAsync(interventions, cancellationToken);
         var names = await db.Members.NamesAsync(interventions.SelectMany(WhoIn), cancellationToken);
+        var settled = await SettledAsync(interventions, cancellationToken);
         var ring = await vault.FetchAsync([.. interventions.Select(KeyOwner.Of), .. incidents.Keys.Select(KeyOwner.Of)], cancellationToken);
-        return [.. interventions.Select(i => View(i, i.IncidentId is { } id ? incidents[id] : null, i.AskId is { } ask ? asks[ask] : null, names, ring))];
+        return [.. interventions.Select(i => View(i, i.IncidentId is { } id ? incidents[id] : null, i.AskId is { } ask ? asks[ask] : null, names, ring) with { IsReminderSettled = settled.Contains(i.Id) })];
+    }
+
+    private async Task<HashSet<InterventionId>> SettledAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)
+    {
+        var overdue = interventions.Where(i => i is { IncidentId: not null, ReminderId: not null, IsAwaiting: true } && i.DueOn < calendar.Today).ToList();
+        var reminders = overdue.ConvertAll(i => i.ReminderId!.Value);
+        var settled = overdue.Count == 0 ? [] : await db.FollowUps.Where(f => reminders.Contains(f.Id) && f.Status != FollowUpStatus.Open).Select(f => f.Id).ToListAsync(cancellationToken);
+        return [.. overdue.Where(i => settled.Contains(i.ReminderId!.Value)).Select(i => i.Id)];
     }
 
     private InterventionView View(Intervention intervention, IncidentOf? incident, AboutAsk? ask, MemberNames names, IKeyRing ring)

@@ -30,6 +30,9 @@ public sealed record InterventionView(
     bool MayWork,
     bool IsDemonstration)
 {
+    /// <summary>The reply is overdue, and somebody settled the follow-up that reminded of it.</summary>
+    public bool IsReminderSettled { get; init; }
+
     public bool IsAwaiting => Status is InterventionStatus.Awaiting or InterventionStatus.Overdue;
 }
 

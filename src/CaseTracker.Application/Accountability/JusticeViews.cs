@@ -10,6 +10,9 @@ public sealed record JusticeView(IReadOnlyList<PathView> Paths, IReadOnlyList<Ac
 {
     /// <summary>Paths against the defender that run faster than the ones against the aggressor.</summary>
     public IReadOnlyDictionary<ProceedingId, UnequalPace> Faster { get; init; } = new Dictionary<ProceedingId, UnequalPace>();
+
+    /// <summary>The incident's victims.</summary>
+    public IReadOnlyList<DefenderView> Defenders { get; init; } = [];
 }
 
 public sealed record OrdersView(bool NobodyGaveOrders, string Reason, string By, DateTimeOffset At);
@@ -37,12 +40,33 @@ public sealed record PathView(
     IReadOnlyList<StageView> Stages,
     IReadOnlyList<InvestigativeActView> Acts)
 {
+    /// <summary>Null while nothing was reported, or where nobody recorded to whom.</summary>
+    public AuthorityView? ReportedTo { get; init; }
+
+    /// <summary>Since when the file lies where it lies; null where it never moved.</summary>
+    public PartialDate? MovedOn { get; init; }
+
+    /// <summary>Every move and every mended slip, in the order of recording.</summary>
+    public IReadOnlyList<AuthorityMoveView> Moves { get; init; } = [];
+
+    /// <summary>See <see cref="Proceeding.LacksReport"/>.</summary>
+    public bool LacksReport { get; init; }
+
+    /// <summary>Those against whom it runs, where that is recorded.</summary>
+    public IReadOnlyList<DefenderView> Against { get; init; } = [];
+
     /// <summary>Everything that was ever recorded of it was withdrawn: it is in no list and no figure.</summary>
     public bool IsEmpty => Stages.All(s => !s.Stands);
 
-    /// <summary>An entry stands that it was reported.</summary>
-    public bool IsReported => Stages.Any(s => s.Stands && s.Stage != Stage.J0);
+    /// <summary>An entry stands by which an authority has to do with it.</summary>
+    public bool IsBeforeAuthority => Stages.Any(s => s.Stands && s.Stage != Stage.J0);
 }
+
+public sealed record AuthorityMoveView(AuthorityView From, AuthorityView To, AuthorityChange Change, PartialDate Since, string By, DateTimeOffset At);
+
+/// <summary>A victim against whom a path can run.</summary>
+/// <param name="Pseudonym">Null of somebody unknown.</param>
+public sealed record DefenderView(int Sequence, string? Pseudonym);
 
 /// <param name="Days">Since the last investigative act; since it was opened or reported, where there was none.</param>
 /// <param name="IsStalled">Never of a path against the defender.</param>
@@ -54,6 +78,7 @@ public sealed record StandingView(int Accused, Stage Stage, bool IsFinal, bool I
 /// <param name="CorrectedBy">Sequence of the entry that replaced this one.</param>
 /// <param name="WithdrawnBy">Sequence of the entry that took this one back.</param>
 /// <param name="IsWithdrawal">It takes back the entry that it corrects; what it says is the reason.</param>
+/// <param name="IsMissingReport">A report that was recorded after what followed from it.</param>
 public sealed record StageView(
     int Sequence,
     Stage Stage,
@@ -69,7 +94,8 @@ public sealed record StageView(
     int? Accused,
     bool IsFinal,
     string By,
-    DateTimeOffset At)
+    DateTimeOffset At,
+    bool IsMissingReport = false)
 {
     public bool Stands => CorrectedBy is null && WithdrawnBy is null && !IsWithdrawal;
 }

@@ -33,7 +33,7 @@ public sealed class OpenProceedingHandler(ICaseTrackerDb db, CurrentActor curren
 
         var office = await db.OfficeAsync(request.First.Authority, request.First.Unit, cancellationToken);
         var first = request.First.Readable(office.IsSuccess ? office.Value : new Office(null, request.First.Unit));
-        trail.OfIncident(request.Number, first.Stage.ToString());
+        trail.OfIncident(request.Number, $"{terms.Find(Lists.ProceedingKinds, request.Kind)?.Code} {first.Stage}");
         List<Refusal> unreadable = [.. request.First.ToRecord().Refusals, .. office.Refusals];
         var opened = incident.OpenProceeding(request.Kind, first.Office!, first, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         return Result.Of(StageInput.Together(unreadable, opened.Refusals));

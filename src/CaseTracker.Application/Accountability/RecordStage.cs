@@ -32,7 +32,7 @@ public sealed class RecordStageHandler(ICaseTrackerDb db, CurrentActor current, 
 
         var office = await db.OfficeAsync(request.Entry.Authority, request.Entry.Unit, cancellationToken);
         var entry = request.Entry.Readable(office.IsSuccess ? office.Value : new Office(null, request.Entry.Unit));
-        trail.OfIncident(request.Number, $"{proceeding.Standing}>{entry.Stage}");
+        trail.OfIncident(request.Number, $"{proceeding.KindCode} {proceeding.Standing}>{entry.Stage}");
         var recorded = incident.RecordStage(request.Proceeding, entry, terms, calendar.Today, new Stamp(current.MemberId, calendar.Now));
         return Result.Of(StageInput.Together([.. request.Entry.ToRecord().Refusals, .. office.Refusals], recorded.Refusals));
     }

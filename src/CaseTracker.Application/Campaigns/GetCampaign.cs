@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
@@ -11,15 +12,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Campaigns;
 
-/// <summary>One campaign with those of its incidents that the reader sees: the others are neither shown nor counted.</summary>
+/// <summary>One campaign with those of its incidents that the reader sees, a page at a time: the others are neither shown nor counted.</summary>
+/// <param name="Members">Cursor of a page of those that belong; the first if empty.</param>
+/// <param name="Former">Cursor of a page of those that were taken out.</param>
+/// <param name="Only">Number of the one incident that is asked for; all of them if empty.</param>
 [Requires(Permission.SeeCampaigns)]
-public sealed record GetCampaign(string Number) : ITracedRead<Result<CampaignView>>
+public sealed record GetCampaign(string Number, string? Members = null, string? Former = null, string? Only = null) : ITracedRead<Result<CampaignView>>
 {
     public string? RecordIn(Result<CampaignView> answer) => Number;
 
     /// <summary>With the incidents whose titles and reasons it shows.</summary>
     public IEnumerable<string> RecordsIn(Result<CampaignView> answer) =>
-        answer.Value.Members.Concat(answer.Value.Former).Where(m => !m.IsErased).Select(m => m.Number).Distinct().Prepend(Number);
+        answer.Value.Members.Rows.Concat(answer.Value.Former.Rows).Where(m => !m.IsErased).Select(m => m.Number).Distinct().Prepend(Number);
 }
 
 /// <param name="Members">In the order of time.</param>
@@ -34,8 +38,8 @@ public sealed record CampaignView(
     IReadOnlyList<SpeakerView> Speakers,
     ReachToRecord Reach,
     IReadOnlyList<ArchivedView> Addresses,
-    IReadOnlyList<MemberIncident> Members,
-    IReadOnlyList<MemberIncident> Former,
+    Page<MemberIncident> Members,
+    Page<MemberIncident> Former,
     string Owner,
     string Team,
     DateTimeOffset StartedAt,
@@ -55,6 +59,9 @@ public sealed record SaidOfMember(string By, DateTimeOffset At, string Reason);
 
 public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetCampaign, Result<CampaignView>>
 {
+    /// <summary>Incidents on a page, of those that belong and of those that were taken out.</summary>
+    public const int PageSize = 50;
+
     public async Task<Result<CampaignView>> Handle(GetCampaign request, CancellationToken cancellationToken)
     {
         trail.OfCampaign(request.Number);
@@ -65,10 +72,19 @@ public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail tr
         }
 
         var ids = campaign.Incidents.Select(i => i.IncidentId).Distinct().ToList();
-        var incidents = await db.Incidents.AsNoTracking().Include(i => i.Acts).Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
+        var places = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.Id) && (request.Only == null || i.Number == request.Only)).Select(i => new { i.Id, i.FirstDay, i.Number }).ToDictionaryAsync(i => i.Id, i => (i.FirstDay, i.Number), cancellationToken);
+        var members = CampaignMembers.Page(campaign.Incidents.Where(i => i.Belongs), places, request.Members);
+        var former = CampaignMembers.Page(campaign.Incidents.Where(i => !i.Belongs), places, request.Former);
+        if (!members.IsSuccess || !former.IsSuccess)
+        {
+            return PagingErrors.BadCursor;
+        }
+
+        var shown = members.Value.Rows.Concat(former.Value.Rows).Select(i => i.IncidentId).Distinct().ToList();
+        var incidents = await db.Incidents.AsNoTracking().Include(i => i.Acts).Where(i => shown.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
         var ring = await vault.FetchAsync([KeyOwner.Of(campaign.Id), .. incidents.Keys.Select(KeyOwner.Of)], cancellationToken);
         var keys = ring.Of(campaign.Id);
-        var seen = campaign.Incidents.Where(i => incidents.ContainsKey(i.IncidentId)).ToList();
+        List<CampaignIncident> seen = [.. members.Value.Rows, .. former.Value.Rows];
         var names = await db.Members.NamesAsync([campaign.OwnerId, .. seen.Select(i => i.AddedBy), .. seen.Select(i => i.RemovedBy).OfType<MemberId>()], cancellationToken);
         return new CampaignView(
             campaign.Number,
@@ -80,18 +96,15 @@ public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail tr
             [.. campaign.Speakers.Select(s => new SpeakerView(keys.Part(SealedFields.SpeakerLabel, s.Sequence, s.Label), s.IsOfficial, s.PerpetratorCode))],
             new ReachToRecord(campaign.Reach, campaign.ReachUnitCode, campaign.ReachOn),
             [.. campaign.Addresses.Select(a => new ArchivedView(keys.Part(SealedFields.ArchivedAddress, a.Sequence, a.Url), a.ArchivedOn))],
-            [.. Shown(seen.Where(i => i.Belongs))],
-            [.. Shown(seen.Where(i => !i.Belongs))],
+            Shown(members.Value),
+            Shown(former.Value),
             names.Of(campaign.OwnerId),
             await db.Teams.Where(t => t.Id == campaign.TeamId).Select(t => t.Name).SingleAsync(cancellationToken),
             campaign.CreatedAt,
             campaign.IsDemonstration);
 
-        IEnumerable<MemberIncident> Shown(IEnumerable<CampaignIncident> members) =>
-            from member in members
-            let incident = incidents[member.IncidentId]
-            orderby incident.FirstDay, incident.Number
-            select Opened(campaign.Id, member, incident, ring.Of(incident.Id), names);
+        Page<MemberIncident> Shown(Page<CampaignIncident> page) =>
+            new([.. page.Rows.Select(m => Opened(campaign.Id, m, incidents[m.IncidentId], ring.Of(m.IncidentId), names))], page.Before, page.After, page.Total);
     }
 
     private static MemberIncident Opened(CampaignId campaign, CampaignIncident member, Incident incident, IncidentKeys keys, MemberNames names) => new(

@@ -1,11 +1,14 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +16,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.Application.Incidents;
 
 /// <summary>
-/// Every change of state with who, when and why, newest first, and a page of the trail of this incident. Who read what is for
+/// The changes of state with who, when and why, newest first, and the trail of this incident, a page of each. Who read what is for
 /// those who answer for it: its owner and the supervisors of its team.
 /// </summary>
 /// <param name="Before">Only lines of the trail older than this sequence; null for the newest.</param>
 /// <param name="Part">Which lines of the trail.</param>
+/// <param name="Changes">Cursor of a page of the changes; null for the newest.</param>
 [Requires(Permission.SeeIncidents)]
-public sealed record GetHistory(string Number, long? Before = null, HistoryPart Part = HistoryPart.Changes) : IReadsIncident<Result<IncidentHistory>>;
+public sealed record GetHistory(string Number, long? Before = null, HistoryPart Part = HistoryPart.Changes, string? Changes = null) : IReadsIncident<Result<IncidentHistory>>;
 
 public enum HistoryPart
 {
@@ -31,22 +35,50 @@ public enum HistoryPart
     Reads,
 }
 
+/// <param name="Changes">One page of them.</param>
 /// <param name="MaySeeReads">Whether who read what is shown to this reader at all.</param>
 /// <param name="Older">Sequence to ask for the next page with; null on the last.</param>
-public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOnlyList<TrailLine> Trail, bool MaySeeReads, long? Older);
+public sealed record IncidentHistory(IReadOnlyList<StateChange> Changes, IReadOnlyList<TrailLine> Trail, bool MaySeeReads, long? Older)
+{
+    /// <summary>Cursor of the page of newer changes; null on the first.</summary>
+    public string? NewerChanges { get; init; }
+
+    /// <summary>Cursor of the page of older changes; null on the last.</summary>
+    public string? OlderChanges { get; init; }
+
+    /// <summary>Changes on all pages.</summary>
+    public int AllChanges { get; init; }
+}
 
 /// <param name="List">Code list of both codes: workflow, verification or stages.</param>
 /// <param name="Path">For a stage, the kind of path that it belongs to.</param>
 /// <param name="From">Null for the first stage of a path, or of somebody accused.</param>
 /// <param name="Stage">What else is told of a stage; null of other changes.</param>
-public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null, StageChange? Stage = null);
+public sealed record StateChange(string List, string? From, string To, string Reason, string By, DateTimeOffset At, string? Path = null, StageChange? Stage = null)
+{
+    /// <summary>Instead of a code list, where another authority was written beside a path.</summary>
+    public const string OfAuthority = "authorities";
+
+    /// <summary>Null of other changes.</summary>
+    public AuthorityMoved? Authority { get; init; }
+}
+
+/// <param name="Since">Unknown where nobody knows, or where it never moved.</param>
+public sealed record AuthorityMoved(BilingualText From, BilingualText To, AuthorityChange Change, PartialDate Since);
 
 /// <param name="Corrects">Sequence of the entry that it replaced or took back, whose stage is then the change's own "from".</param>
 /// <param name="Perpetrator">Code of whom it speaks; null for the path as a whole.</param>
 /// <param name="Role">Code of the part they had in it.</param>
 /// <param name="IsWithdrawal">It took the entry back that it names.</param>
 /// <param name="IsWithdrawn">It was taken back itself, by a later change.</param>
-public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrator, string? Role, bool IsFinal, bool IsWithdrawal = false, bool IsWithdrawn = false);
+public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrator, string? Role, bool IsFinal, bool IsWithdrawal = false, bool IsWithdrawn = false)
+{
+    /// <summary>A report that was recorded after what followed from it.</summary>
+    public bool IsMissingReport { get; init; }
+
+    /// <summary>Of the report that stands, who took it; null where that is not recorded.</summary>
+    public BilingualText? ReportedTo { get; init; }
+}
 
 /// <param name="By">Empty for what a job did.</param>
 /// <param name="Earlier">What the same person looked at just before, on the same day, the latest first: shown as one with this line.</param>
@@ -64,6 +96,7 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
         trail.OfIncident(request.Number);
         var incident = await db.Incidents.AsNoTracking()
             .Include(i => i.Victims).Include(i => i.Involvements).Include(i => i.WorkflowChanges).Include(i => i.VerificationChanges).Include(i => i.Proceedings).ThenInclude(p => p.Stages)
+            .Include(i => i.Proceedings).ThenInclude(p => p.Moves)
             .SingleOrDefaultAsync(i => i.Number == request.Number, cancellationToken);
         if (incident is null)
         {
@@ -76,6 +109,13 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
             return SharedErrors.Forbidden;
         }
 
+        var authorities = await db.Authorities.NamesAsync(incident.Proceedings.SelectMany(p => p.Authorities), cancellationToken);
+        var changes = HistoryChanges.Page([.. HistoryChanges.Of(incident, await vault.OfAsync(incident.Id, cancellationToken), authorities)], PageSize, request.Changes);
+        if (!changes.TryGet(out var changed))
+        {
+            return Result<IncidentHistory>.Refused(changes.Refusals);
+        }
+
         var lines = await Lines(request, await PseudonymsAsync(incident, cancellationToken), maySeeReads)
             .Where(e => request.Before == null || e.Sequence < request.Before)
             .OrderByDescending(e => e.Sequence)
@@ -83,13 +123,17 @@ public sealed class GetHistoryHandler(ICaseTrackerDb db, IVault vault, CurrentAc
             .ToListAsync(cancellationToken);
         var rows = HistoryRows.Of(lines, calendar);
         var page = rows.Take(PageSize).ToList();
-        var changes = HistoryChanges.Of(incident, await vault.OfAsync(incident.Id, cancellationToken)).ToList();
-        var names = await db.Members.NamesAsync([.. changes.Select(c => c.Who), .. page.Select(r => r[0].ActorId).OfType<MemberId>()], cancellationToken);
+        var names = await db.Members.NamesAsync([.. changed.Rows.Select(c => c.Who), .. page.Select(r => r[0].ActorId).OfType<MemberId>()], cancellationToken);
         return new IncidentHistory(
-            [.. Enumerable.Reverse(changes).OrderByDescending(c => c.Change.At).Select(c => c.Change with { By = names.Of(c.Who) })],
+            [.. changed.Rows.Select(c => c.Change with { By = names.Of(c.Who) })],
             [.. page.Select(row => Line(row[0], [.. row.Skip(1).Select(e => Line(e, []))]))],
             maySeeReads,
-            rows.Count > PageSize || lines.Count == LinesRead ? page[^1][^1].Sequence : null);
+            rows.Count > PageSize || lines.Count == LinesRead ? page[^1][^1].Sequence : null)
+        {
+            NewerChanges = changed.Before,
+            OlderChanges = changed.After,
+            AllChanges = changed.Total,
+        };
 
         TrailLine Line(AuditEntry entry, IReadOnlyList<TrailLine> earlier) =>
             new(entry.Sequence, entry.At, names.Of(entry.ActorId), entry.Action, entry.Outcome, entry.Detail, earlier);

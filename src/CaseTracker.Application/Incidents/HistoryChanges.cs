@@ -1,7 +1,11 @@
+using System.Globalization;
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Paging;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
+using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Vocabularies;
 
 namespace CaseTracker.Application.Incidents;
@@ -9,7 +13,10 @@ namespace CaseTracker.Application.Incidents;
 /// <summary>Every change of state of an incident, in the order of recording within each axis and path.</summary>
 internal static class HistoryChanges
 {
-    public static IEnumerable<(StateChange Change, MemberId Who)> Of(Incident incident, IncidentKeys keys)
+    private const string Order = "changes";
+
+    /// <param name="authorities">Names by code.</param>
+    public static IEnumerable<(StateChange Change, MemberId Who)> Of(Incident incident, IncidentKeys keys, IReadOnlyDictionary<string, AuthorityView> authorities)
     {
         foreach (var change in incident.WorkflowChanges)
         {
@@ -24,23 +31,56 @@ internal static class HistoryChanges
         foreach (var path in incident.Proceedings)
         {
             var told = new List<StageEntry>();
+            var report = path.Counted.FirstOrDefault(s => s is { Stage: Stage.J1, Accused: null });
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
                 var accused = incident.Involvements.FirstOrDefault(i => i.Sequence == stage.Accused);
                 yield return (
                     new StateChange(
-                        Lists.Stages,
+                        path.StageList,
                         Before(told, stage)?.Stage.ToString(),
                         stage.Stage.ToString(),
                         keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased,
                         "",
                         stage.RecordedAt,
                         path.KindCode,
-                        new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal, stage.IsWithdrawal, StageHistory.IsWithdrawn(path.Stages, stage))),
+                        new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal, stage.IsWithdrawal, StageHistory.IsWithdrawn(path.Stages, stage))
+                        {
+                            IsMissingReport = stage.Precedes is not null,
+                            ReportedTo = stage == report && path.ReportedToCode is { } took ? authorities.GetValueOrDefault(took)?.Name : null,
+                        }),
                     stage.RecordedBy);
                 told.Add(stage);
             }
+
+            foreach (var move in path.Moves.OrderBy(m => m.Sequence))
+            {
+                yield return (
+                    new StateChange(StateChange.OfAuthority, move.FromCode, move.ToCode, "", "", move.RecordedAt, path.KindCode)
+                    {
+                        Authority = new(authorities[move.FromCode].Name, authorities[move.ToCode].Name, move.Change, move.Since),
+                    },
+                    move.RecordedBy);
+            }
         }
+    }
+
+    /// <summary>Newest first. A change's place is its number in the order of recording, which later ones never move.</summary>
+    /// <returns>A refusal for a cursor that this order did not write.</returns>
+    public static Result<Page<(StateChange Change, MemberId Who)>> Page(IReadOnlyCollection<(StateChange Change, MemberId Who)> recorded, int size, string? at)
+    {
+        var read = Cursor.Read(at, Order);
+        var from = 0;
+        if (!read.TryGet(out var cursor) || (cursor is not null && !int.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out from)))
+        {
+            return PagingErrors.BadCursor;
+        }
+
+        var newest = recorded.OrderBy(c => c.Change.At).Index().Reverse().ToList();
+        var rest = cursor is null ? newest : cursor.Backwards ? newest.Where(c => c.Index > from).Reverse() : newest.Where(c => c.Index < from);
+        var page = Paging.Page.Of<(int Index, (StateChange Change, MemberId Who) Item)>(
+            [.. rest.Take(size + 1)], size, cursor, newest.Count, (row, backwards) => new Cursor(Order, backwards, "", row.Index.ToString(CultureInfo.InvariantCulture)));
+        return new Page<(StateChange, MemberId)>([.. page.Rows.Select(r => r.Item)], page.Before, page.After, page.Total);
     }
 
     /// <summary>What the entry replaced; otherwise where the path, or the accused on it, stood when it was written.</summary>

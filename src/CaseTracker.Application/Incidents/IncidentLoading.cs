@@ -18,7 +18,9 @@ public static class IncidentLoading
         .Include(i => i.VerificationChanges)
         .Include(i => i.OrderFindings)
         .Include(i => i.Proceedings).ThenInclude(p => p.Stages)
-        .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs);
+        .Include(i => i.Proceedings).ThenInclude(p => p.InvestigativeActs)
+        .Include(i => i.Proceedings).ThenInclude(p => p.Moves)
+        .Include(i => i.Proceedings).ThenInclude(p => p.Against);
 
     /// <summary>Who may know of it and who was asked to take it: the loading shape for changing that, and for nothing else.</summary>
     public static IQueryable<Incident> WithAccess(this IQueryable<Incident> incidents) => incidents

@@ -32,7 +32,7 @@ public sealed record PersonView(
     DateTimeOffset? ErasedAt,
     IReadOnlyList<PersonAct> Acts)
 {
-    public int Threats => Acts.Count(a => RepeatedThreats.IsThreat(a.Code));
+    public int Threats => Acts.Count(a => ActSeverity.IsThreat(a.Code));
 }
 
 /// <param name="Again">See <see cref="RepeatedThreats"/>.</param>

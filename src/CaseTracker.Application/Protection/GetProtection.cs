@@ -4,6 +4,7 @@ using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Protection;
 using CaseTracker.Domain.Shared;
@@ -58,7 +59,11 @@ public sealed record MeasureView(
     DateOnly DueOn,
     int? DaysLate,
     IReadOnlyList<StepView> Steps,
-    IReadOnlyList<JudgementView> Judgements);
+    IReadOnlyList<JudgementView> Judgements)
+{
+    /// <summary>It is overdue, and somebody settled the follow-up that reminded of it.</summary>
+    public bool IsReminderSettled { get; init; }
+}
 
 /// <param name="CorrectedBy">Sequence of the entry that replaced this one; null while it stands.</param>
 public sealed record StepView(int Sequence, MeasureStage Stage, PartialDate On, string Note, int? Corrects, int? CorrectedBy, bool Reopens, string By, DateTimeOffset At);
@@ -83,9 +88,11 @@ public sealed class GetProtectionHandler(ICaseTrackerDb db, IVault vault, Calend
         var authors = assessments.Select(a => a.AssessedBy).Concat(measures.SelectMany(m => m.Steps.Select(s => s.RecordedBy).Concat(m.Judgements.Select(j => j.RecordedBy))));
         var writing = new Writing(await vault.OfAsync(incident.Id, cancellationToken), await db.Members.NamesAsync(authors, cancellationToken), pseudonyms, calendar.Today, incident.ErasedAt is not null);
         var newest = RiskStanding.Newest(assessments.Select(a => new AssessedRisk(a.PersonId, a.Sequence, a.Band, a.AssessedOn, a.ValidUntil))).Select(a => a.Sequence).ToHashSet();
+        var reminders = measures.Select(m => m.ReminderId).OfType<FollowUpId>().ToList();
+        var settled = await db.FollowUps.Where(f => reminders.Contains(f.Id) && f.Status != FollowUpStatus.Open).Select(f => f.Id).ToListAsync(cancellationToken);
         return new ProtectionView(
             [.. assessments.OrderByDescending(a => a.AssessedOn).ThenByDescending(a => a.Sequence).Select(a => View(a, newest.Contains(a.Sequence), writing))],
-            [.. measures.OrderByDescending(m => m.IsAwaited).ThenByDescending(m => m.CreatedAt).ThenBy(m => m.Id.Value).Select(m => View(m, writing))],
+            [.. measures.OrderByDescending(m => m.IsAwaited).ThenByDescending(m => m.CreatedAt).ThenBy(m => m.Id.Value).Select(m => View(m, writing) with { IsReminderSettled = m.ReminderId is { } reminder && settled.Contains(reminder) && m.IsAwaited && m.DueOn < calendar.Today })],
             [.. incident.Victims.OrderBy(v => v.Sequence).Where(v => v.PersonId is { } id && pseudonyms.ContainsKey(id)).Select(v => new ProtectedView(v.Sequence, pseudonyms[v.PersonId!.Value]))],
             assessments.Select(a => a.Sequence).DefaultIfEmpty().Max());
     }

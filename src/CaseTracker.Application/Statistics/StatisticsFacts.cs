@@ -30,7 +30,7 @@ internal static class StatisticsFacts
             .SelectMany(p => p.Path.Stages, (p, s) => new
             {
                 p.Incident,
-                Row = new StageRow(p.Path.Id, p.Path.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens, s.IsWithdrawal),
+                Row = new StageRow(p.Path.Id, p.Path.KindCode, s.Sequence, s.Stage, s.On.Earliest, s.On.Latest, s.Corrects, s.Accused, s.IsFinal, s.Reopens, s.IsWithdrawal, s.Precedes),
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);

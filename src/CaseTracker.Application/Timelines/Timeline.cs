@@ -64,6 +64,19 @@ public enum TimelineEvent
     /// <summary>The same, going back because the path was reopened.</summary>
     StageReopened,
 
+    /// <summary>Codes: the stage, the kind of path, nothing, the authority that took the report.</summary>
+    Reported,
+
+    /// <summary>What had not been reported was. Codes: the stage, the kind of path, the stage before, the authority.</summary>
+    ReportedAfterAll,
+
+    /// <summary>Codes: the authority that has the file now, the kind of path, the one that had it.</summary>
+    AuthorityMoved,
+
+    /// <summary>The same, of one that had been typed wrongly.</summary>
+    AuthorityCorrected,
+    MoveDateCorrected,
+
     /// <summary>Of somebody accused. Codes: the stage, the kind of path, the stage before, whom it speaks of.</summary>
     AccusedStage,
     AccusedMoved,
@@ -148,6 +161,9 @@ public sealed record TimelineEntry(
     DateOnly? Day = null,
     bool IsOfIncident = false)
 {
+    /// <summary>Pseudonyms of those against whom a path of criminalization runs, where that is recorded and not plain from the page.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
     /// <summary>Entered by mistake: it stays to be read, and is struck through.</summary>
     public bool IsMistake => Event is TimelineEvent.StageCorrected or TimelineEvent.StageWithdrawn or TimelineEvent.InvestigativeActCorrected or TimelineEvent.InvestigativeActWithdrawn
         or TimelineEvent.MeasureStepCorrected or TimelineEvent.ReplyCorrected or TimelineEvent.ReplyWithdrawn or TimelineEvent.ReplyGradedWithdrawn;

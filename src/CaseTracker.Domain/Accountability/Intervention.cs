@@ -201,6 +201,9 @@ public sealed partial class Intervention : AggregateRoot<InterventionId>
 
     public void RemindBy(FollowUpId followUp) => ReminderId = followUp;
 
+    /// <summary>Of two who ask for it at once, one is told that there is a reminder.</summary>
+    public void RemindedAgain(DateTimeOffset at) => Changed(at);
+
     private void End(Stamp stamp)
     {
         ClosedBy = stamp.By;

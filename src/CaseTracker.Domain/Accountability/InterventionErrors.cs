@@ -17,5 +17,6 @@ public static class InterventionErrors
     public static readonly Refusal SameDue = new("intervention.same_due", Field: nameof(Intervention.DueOn));
     public static readonly Refusal DueBeforeLetter = new("intervention.due_before_letter", Field: nameof(Intervention.DueOn));
     public static readonly Refusal DueTooFarAhead = new("intervention.due_too_far_ahead", Field: nameof(Intervention.DueOn));
+    public static readonly Refusal StillReminded = new("intervention.still_reminded");
     public static readonly Refusal OtherProceeding = new("intervention.other_proceeding", Field: "Proceeding");
 }

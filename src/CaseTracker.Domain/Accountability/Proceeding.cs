@@ -79,14 +79,20 @@ public sealed partial class Proceeding
 
     public IReadOnlyList<InvestigativeAct> InvestigativeActs => _acts;
 
+    /// <summary>Somebody acted on it, and no report stands: it was opened by the authority itself, or the report is still to be recorded.</summary>
+    public bool LacksReport => Opening is not null && Counted.All(s => s.Stage != Stage.J1);
+
     /// <summary>Entries that stand, in the order of the path: a correction takes the place of what it corrects.</summary>
     public IReadOnlyList<StageEntry> Counted => StageHistory.Standing(_stages);
 
     /// <summary>Investigative acts that stand.</summary>
     public IReadOnlyList<InvestigativeAct> CountedActs => StageHistory.Standing(_acts);
 
-    /// <summary>An entry stands that it was reported: it is before an authority.</summary>
-    public bool IsReported => Counted.Any(s => s.Stage != Stage.J0);
+    /// <summary>An entry stands by which an authority has to do with it.</summary>
+    public bool IsBeforeAuthority => Opening is not null;
+
+    /// <summary>The first entry by which an authority had to do with it.</summary>
+    internal StageEntry? Opening => Counted.FirstOrDefault(s => s.Stage != Stage.J0);
 
     /// <summary>Latest day on which something was investigated. Correcting or withdrawing an act moves it, and nothing else does.</summary>
     public DateOnly? LastInvestigated => CountedActs.Max(a => (DateOnly?)a.LastDay);
@@ -94,7 +100,7 @@ public sealed partial class Proceeding
     internal static Proceeding Open(ProceedingId id, string kind, bool againstDefender, Office office, DateTimeOffset at)
     {
         var proceeding = new Proceeding { Id = id, KindCode = kind, IsAgainstDefender = againstDefender, OpenedAt = at };
-        proceeding.Move(office);
+        proceeding.Place(office);
         return proceeding;
     }
 
@@ -102,12 +108,13 @@ public sealed partial class Proceeding
     internal Result Record(StageToRecord entry, Roster roster, PartialDate incidentStart, DateOnly today, Stamp stamp)
     {
         var office = OfficeOf(entry);
+        var reportedTo = entry is { Stage: Stage.J1, Office.Authority: not null, Accused: null or { Count: 0 } } || entry.IsMissingReport ? entry.Office ?? new Office(null, null) : null;
         var refusals = ProceedingStory.Check(this, entry, roster, incidentStart, today).ToList();
         var reason = CleanText.Lines(entry.Reason, ReasonLimit, nameof(entry.Reason), required: true);
         refusals.AddRange(reason.Refusals);
-        if (office is not null)
+        if ((office ?? reportedTo) is { } named)
         {
-            refusals.AddRange(Check(office, required: true));
+            refusals.AddRange(Check(named, required: true));
         }
 
         if (refusals.Count > 0)
@@ -117,12 +124,14 @@ public sealed partial class Proceeding
 
         if (office is not null)
         {
-            Move(office);
+            Place(office);
         }
 
+        ReportedToCode = reportedTo?.Authority?.Code ?? ReportedToCode;
+        var precedes = entry.IsMissingReport ? Opening?.Sequence : null;
         foreach (var accused in ProceedingStory.Subjects(entry))
         {
-            _stages.Add(new StageEntry(_stages.Count + 1, entry, accused, reason.Value!, stamp));
+            _stages.Add(new StageEntry(_stages.Count + 1, entry, accused, reason.Value!, stamp, precedes));
         }
 
         return Result.Success;
@@ -163,35 +172,6 @@ public sealed partial class Proceeding
         return Result.Of(refusals);
     }
 
-    internal Result Describe(ProceedingDetails details, DateOnly today)
-    {
-        var refusals = Check(details.Office, required: IsReported).ToList();
-        var file = CleanText.Line(details.FileNumber, FileNumberLimit, nameof(FileNumber));
-        refusals.AddRange(file.Refusals);
-        var counsel = CleanText.Line(details.Counsel, CounselLimit, nameof(Counsel));
-        refusals.AddRange(counsel.Refusals);
-        if (details.NextHearing is { } hearing && hearing != NextHearing)
-        {
-            if (hearing.Year < PartialDate.EarliestYear || hearing > today.AddYears(HearingYearsAhead))
-            {
-                refusals.Add(ProceedingErrors.HearingOutOfRange.With(HearingYearsAhead));
-            }
-            else if (hearing < today)
-            {
-                refusals.Add(ProceedingErrors.HearingInThePast);
-            }
-        }
-
-        if (refusals.Count > 0)
-        {
-            return Result.Of(refusals);
-        }
-
-        Move(details.Office);
-        (FileNumber, Counsel, NextHearing) = (Sealing.Of(file.Value), Sealing.Of(counsel.Value), details.NextHearing);
-        return Result.Success;
-    }
-
     /// <summary>What lists and figures read of it, after anything changed that it follows from.</summary>
     /// <param name="namedNowhere">See <see cref="Ladder.NamedNowhere"/>.</param>
     internal void Derive(bool full, IReadOnlyList<int> namedNowhere)
@@ -207,7 +187,7 @@ public sealed partial class Proceeding
     /// <summary>For one recorded before authorities were on a list.</summary>
     internal void NameAuthority()
     {
-        if (AuthorityCode is null && IsReported)
+        if (AuthorityCode is null && IsBeforeAuthority)
         {
             AuthorityCode = Authority.Other;
         }
@@ -222,35 +202,10 @@ public sealed partial class Proceeding
 
     internal bool MustFollow(PartialDate incidentStart, PartialDate on) => !IsAgainstDefender && on.IsBefore(incidentStart);
 
-    /// <summary>A retired authority keeps the proceedings that it has.</summary>
-    internal IEnumerable<Refusal> Check(Office office, bool required)
-    {
-        if (office.Authority is null && required)
-        {
-            yield return ProceedingErrors.AuthorityMissing;
-        }
-        else if (office.Authority is { IsActive: false } retired && retired.Code != AuthorityCode)
-        {
-            yield return ProceedingErrors.AuthorityRetired;
-        }
-
-        foreach (var refusal in CleanText.Line(office.Unit, UnitLimit, nameof(Unit)).Refusals)
-        {
-            yield return refusal;
-        }
-    }
-
     /// <summary>
     /// Where an entry reports a path that had not been; null where it moves no file. What a withdrawn report named stays until
     /// another takes its place.
     /// </summary>
     private Office? OfficeOf(StageToRecord entry) =>
-        entry.Stage == Stage.J0 || IsReported || (AuthorityCode is not null && entry.Office?.Authority is null) ? null : entry.Office ?? new Office(null, null);
-
-    private void Move(Office office)
-    {
-        AuthorityCode = office.Authority?.Code;
-        Unit = CleanText.Line(office.Unit, UnitLimit, nameof(Unit)).Value;
-        StalledAfterDays = office.Authority?.StalledAfterDays ?? Authority.StalledAfterDefault;
-    }
+        entry.Stage == Stage.J0 || IsBeforeAuthority || (AuthorityCode is not null && entry.Office?.Authority is null) ? null : entry.Office ?? new Office(null, null);
 }

@@ -6,6 +6,14 @@ public static class ProceedingErrors
 {
     public static readonly Refusal AuthorityMissing = new("proceeding.authority_missing", Field: nameof(Authority));
     public static readonly Refusal AuthorityRetired = new("proceeding.authority_retired", Field: nameof(Authority));
+
+    /// <summary>A move says where justice was handed on; a slip of the keyboard says nothing of the case.</summary>
+    public static readonly Refusal AuthorityChangeUnexplained = new("proceeding.authority_change_unexplained", Field: nameof(MoveToRecord.Change));
+    public static readonly Refusal AuthorityUnchanged = new("proceeding.authority_unchanged", Field: nameof(MoveToRecord.Change));
+    public static readonly Refusal MovedTooEarly = new("proceeding.moved_too_early", Field: nameof(MoveToRecord.Since));
+    public static readonly Refusal AgainstWhom = new("proceeding.against_whom", Field: nameof(Proceeding.Against));
+    public static readonly Refusal ReportKnown = new("proceeding.report_known");
+    public static readonly Refusal ReportAfterOpening = new("proceeding.report_after_opening", Field: nameof(StageToRecord.On));
     public static readonly Refusal BeforeIncident = new("proceeding.before_incident");
     public static readonly Refusal BeforePreviousStage = new("proceeding.before_previous_stage", Field: nameof(StageToRecord.On));
     public static readonly Refusal ReportNeedsDate = new("proceeding.report_needs_date", Field: nameof(StageToRecord.On));

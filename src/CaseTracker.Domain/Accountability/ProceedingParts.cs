@@ -15,7 +15,8 @@ public sealed record Office(Authority? Authority, string? Unit);
 /// <param name="Reopens">The path was reopened, so that going back is meant.</param>
 /// <param name="Accused">Sequences of the perpetrators of whom it speaks; null or empty for the path as a whole.</param>
 /// <param name="IsFinal">Of a conviction: no ordinary appeal is left.</param>
-/// <param name="Office">Where a path is reported that had not been; otherwise ignored.</param>
+/// <param name="Office">Where a path is reported that had not been, or, of a report, which authority took it; otherwise ignored.</param>
+/// <param name="IsMissingReport">It is the report of a path that was opened without one, and stands before what was recorded of it.</param>
 public sealed record StageToRecord(
     Stage Stage,
     PartialDate On,
@@ -26,7 +27,8 @@ public sealed record StageToRecord(
     bool Reopens = false,
     IReadOnlyList<int>? Accused = null,
     bool IsFinal = false,
-    Office? Office = null);
+    Office? Office = null,
+    bool IsMissingReport = false);
 
 public sealed class StageEntry : IStageRecord
 {
@@ -34,7 +36,7 @@ public sealed class StageEntry : IStageRecord
     {
     }
 
-    internal StageEntry(int sequence, StageToRecord entry, int? accused, string reason, Stamp stamp)
+    internal StageEntry(int sequence, StageToRecord entry, int? accused, string reason, Stamp stamp, int? precedes)
     {
         Sequence = sequence;
         Stage = entry.Stage;
@@ -43,6 +45,7 @@ public sealed class StageEntry : IStageRecord
         NotReportedReason = string.IsNullOrEmpty(entry.NotReportedReason) ? null : entry.NotReportedReason;
         OrderedOn = entry.OrderedOn;
         Corrects = entry.Corrects;
+        Precedes = precedes;
         Reopens = entry.Reopens;
         Accused = accused;
         IsFinal = entry.IsFinal && entry.Stage == Stage.J6;
@@ -77,6 +80,8 @@ public sealed class StageEntry : IStageRecord
     public int? Corrects { get; private init; }
 
     public bool IsWithdrawal { get; private init; }
+
+    public int? Precedes { get; private init; }
 
     public bool Reopens { get; private init; }
 
@@ -152,4 +157,6 @@ public sealed class InvestigativeAct : IDatedEntry
 /// <summary>What is known of a path besides its steps. No change of it moves the stalled clock.</summary>
 /// <param name="Office">Where the file lies now.</param>
 /// <param name="Counsel">Whoever represents the people concerned.</param>
-public sealed record ProceedingDetails(Office Office, string? FileNumber, string? Counsel, DateOnly? NextHearing);
+/// <param name="Move">Why it is another authority than before; null where it is the same.</param>
+/// <param name="Against">Of a path against the defender: sequences of the victims against whom it runs; null leaves them as they are.</param>
+public sealed record ProceedingDetails(Office Office, string? FileNumber, string? Counsel, DateOnly? NextHearing, MoveToRecord? Move = null, IReadOnlyList<int>? Against = null);

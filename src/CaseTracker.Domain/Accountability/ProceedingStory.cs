@@ -25,6 +25,11 @@ internal static class ProceedingStory
             return refusals;
         }
 
+        if (entry.IsMissingReport)
+        {
+            return [.. refusals, .. CheckMissingReport(path, entry)];
+        }
+
         var standing = path.Counted;
         var place = entry.Corrects is { } wrong ? standing.TakeWhile(s => s.Sequence != wrong).Count() : standing.Count;
         if (entry.Corrects is not null && place == standing.Count)
@@ -143,6 +148,22 @@ internal static class ProceedingStory
         if (entry.Stage == Stage.J8 && entry.OrderedOn is not { IsKnown: true })
         {
             yield return ProceedingErrors.ReparationNeedsOrder;
+        }
+    }
+
+    private static IEnumerable<Refusal> CheckMissingReport(Proceeding path, StageToRecord entry)
+    {
+        if (!path.LacksReport || entry.Stage != Stage.J1)
+        {
+            yield return ProceedingErrors.ReportKnown;
+        }
+        else if (path.Opening!.On.IsBefore(entry.On))
+        {
+            yield return ProceedingErrors.ReportAfterOpening;
+        }
+        else if (path.Counted.Any(s => s.Stage == Stage.J0 && entry.On.IsBefore(s.On)))
+        {
+            yield return ProceedingErrors.BeforePreviousStage;
         }
     }
 

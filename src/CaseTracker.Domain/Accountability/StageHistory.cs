@@ -13,6 +13,9 @@ public interface IAppended
 
     /// <summary>The entry was made by mistake: this one takes it back and puts nothing in its place.</summary>
     bool IsWithdrawal { get; }
+
+    /// <summary>Sequence of an entry before which this one stands though it was recorded later; null for what stands at the end.</summary>
+    int? Precedes => null;
 }
 
 /// <summary>An entry whose date is also read as one day, from which deadlines and clocks count.</summary>
@@ -48,6 +51,7 @@ public static class StageHistory
     /// <summary>
     /// The entries that no other corrects or withdraws, each in the place of the one that it corrects: mending an early date
     /// late does not turn an early stage into the latest one. Withdrawing a correction brings nothing back that it corrected.
+    /// What was found out late stands before what it came before.
     /// </summary>
     /// <remarks>Where only a database can look, the same is said as: no withdrawal, and no other's <see cref="IAppended.Corrects"/>.</remarks>
     public static IReadOnlyList<T> Standing<T>(IEnumerable<T> recorded)
@@ -57,7 +61,11 @@ public static class StageHistory
         foreach (var entry in recorded.OrderBy(e => e.Sequence))
         {
             var place = entry.Corrects is { } wrong ? standing.FindIndex(s => s.Sequence == wrong) : -1;
-            if (place < 0 && !entry.IsWithdrawal)
+            if (place < 0 && !entry.IsWithdrawal && entry.Precedes is { } next)
+            {
+                standing.Insert(Math.Max(0, standing.FindIndex(s => s.Sequence == next)), entry);
+            }
+            else if (place < 0 && !entry.IsWithdrawal)
             {
                 standing.Add(entry);
             }

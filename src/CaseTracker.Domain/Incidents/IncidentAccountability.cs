@@ -95,7 +95,9 @@ public sealed partial class Incident
         _proceedings.Find(p => p.Id == id) is { } proceeding ? Rederived(proceeding.WithdrawInvestigativeAct(entry, reason, stamp), stamp) : SharedErrors.NotFound;
 
     public Result DescribeProceeding(ProceedingId id, ProceedingDetails details, DateOnly today, Stamp stamp) =>
-        _proceedings.Find(p => p.Id == id) is { } proceeding ? Rederived(proceeding.Describe(details, today), stamp) : SharedErrors.NotFound;
+        _proceedings.Find(p => p.Id == id) is not { } proceeding ? SharedErrors.NotFound
+        : details.Against?.Any(a => _victims.TrueForAll(v => v.Sequence != a)) == true ? ProceedingErrors.AgainstWhom
+        : Rederived(proceeding.Describe(details, StartedOn, today, stamp), stamp);
 
     /// <summary>Establishes that nobody gave orders, or takes it back; full justice asks for one or the other.</summary>
     public Result FindOrders(bool nobodyGaveOrders, string? reason, Stamp stamp)

@@ -20,13 +20,10 @@ public static class RepeatedThreats
 {
     public const int WindowDays = Escalation.WindowDays;
 
-    /// <summary>To be watched or followed is not counted.</summary>
-    public static bool IsThreat(string code) => ActSeverity.IsThreat(code);
-
     /// <returns>For each act, in the same order, whether it is a threat that came within <see cref="WindowDays"/> days after another one.</returns>
     public static IReadOnlyList<Repetition> Among(IReadOnlyList<SufferedAct> acts)
     {
-        var threats = Escalation.InOrder(acts).Where(a => IsThreat(a.Code)).ToList();
+        var threats = Escalation.InOrder(acts).Where(a => ActSeverity.IsThreat(a.Code)).ToList();
         return [.. acts.Select(act => threats.TakeWhile(t => t != act).Where(before => threats.Contains(act) && Escalation.Follows(before, act)).Select(before => SurenessOf(before, act)).DefaultIfEmpty().Max())];
     }
 

@@ -60,6 +60,7 @@ public static class ActSeverity
     /// <summary>ESF 4: death threats are 02010302 and below, other threats 02010301 and below.</summary>
     public static bool IsThreatToKill(string code) => code.StartsWith("02010302", StringComparison.Ordinal);
 
+    /// <summary>To be watched or followed is not counted.</summary>
     public static bool IsThreat(string code) => IsThreatToKill(code) || code.StartsWith("02010301", StringComparison.Ordinal);
 
     public static bool IsSmear(SufferedAct act) => act.Group == "CT-GRP-STG";

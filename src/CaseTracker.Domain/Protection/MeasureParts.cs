@@ -97,6 +97,7 @@ public sealed record AdequacyToRecord(string? Adequacy, string? SaidBy, PartialD
 
 public static class MeasureErrors
 {
+    public static readonly Refusal StillReminded = new("measure.still_reminded");
     public static readonly Refusal SameStep = new("measure.same_step", Field: nameof(StepToRecord.Stage));
     public static readonly Refusal SilentlyReverses = new("measure.silently_reverses", Field: nameof(StepToRecord.Stage));
     public static readonly Refusal NothingToEnd = new("measure.nothing_to_end", Field: nameof(StepToRecord.Stage));

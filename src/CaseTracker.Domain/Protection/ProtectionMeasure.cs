@@ -141,6 +141,9 @@ public sealed class ProtectionMeasure : AggregateRoot<ProtectionMeasureId>
     /// <summary>Ties it to the follow-up that chases its deadline; null when nothing is to be chased any more.</summary>
     public void RemindBy(FollowUpId? followUp) => ReminderId = followUp;
 
+    /// <summary>Of two who ask for it at once, one is told that there is a reminder.</summary>
+    public void RemindedAgain(DateTimeOffset at) => Changed(at);
+
     private Result Append(StepToRecord step, ProtectionDeadlines deadlines, DateOnly today, Stamp stamp)
     {
         var refusals = MeasureRules.Check(_steps, step, today).ToList();

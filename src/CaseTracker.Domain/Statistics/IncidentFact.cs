@@ -30,7 +30,8 @@ public sealed record IncidentRow(IncidentId Incident, DateOnly FirstDay, DateOnl
 /// <param name="Earliest">First day the stage's date can mean; null when unknown.</param>
 /// <param name="Latest">Last day the stage's date can mean; null when unknown.</param>
 public sealed record StageRow(
-    ProceedingId Path, string Kind, int Sequence, Stage Stage, DateOnly? Earliest, DateOnly? Latest, int? Corrects, int? Accused = null, bool IsFinal = false, bool Reopens = false, bool IsWithdrawal = false) : IStageRecord;
+    ProceedingId Path, string Kind, int Sequence, Stage Stage, DateOnly? Earliest, DateOnly? Latest, int? Corrects, int? Accused = null, bool IsFinal = false, bool Reopens = false,
+    bool IsWithdrawal = false, int? Precedes = null) : IStageRecord;
 
 /// <summary>Where one path stood.</summary>
 public sealed record PathFact(ProceedingId Path, string Kind, Stage Standing);

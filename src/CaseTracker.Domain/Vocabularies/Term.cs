@@ -70,6 +70,9 @@ public static class Lists
     public const string Consents = "consents";
     public const string ProceedingKinds = "proceeding-kinds";
     public const string Stages = "stages";
+
+    /// <summary>The same codes, in the words for a path on which the defender is the accused.</summary>
+    public const string StagesAgainstDefender = "stages-against-defender";
     public const string Verification = "verification";
     public const string Workflow = "workflow";
     public const string Priorities = "priorities";

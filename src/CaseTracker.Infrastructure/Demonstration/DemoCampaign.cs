@@ -36,7 +36,8 @@ internal sealed class DemoCampaign(CaseTrackerDbContext db, ITerms terms)
         [new AddressToRecord("https://archivo.demo.example/2016/portada", new DateOnly(2016, 4, 2)), new AddressToRecord("https://archivo.demo.example/2016/columna", null)]);
 
     /// <summary>Once for a database, and only if it has incidents of that time.</summary>
-    public async Task WriteAsync(MemberId owner, TeamId team, CampaignNumbers numbers, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="first">An incident that it is made of in any case; null where none was made for it.</param>
+    public async Task WriteAsync(IncidentId? first, MemberId owner, TeamId team, CampaignNumbers numbers, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AnyAsync(c => c.IsDemonstration, cancellationToken))
         {
@@ -44,6 +45,11 @@ internal sealed class DemoCampaign(CaseTrackerDbContext db, ITerms terms)
         }
 
         var smears = await FindAsync(team, ["CT-GRP-STG"], Smears, cancellationToken);
+        if (first is { } certain && !smears.Contains(certain))
+        {
+            smears.Add(certain);
+        }
+
         if (smears.Count == 0)
         {
             return;
@@ -57,7 +63,10 @@ internal sealed class DemoCampaign(CaseTrackerDbContext db, ITerms terms)
             campaign.Add(incident, "Repite la misma acusación en un medio de la campaña (demostración)", stamp);
         }
 
-        foreach (var incident in await FindAsync(team, ["CT-GRP-THR", "CT-GRP-CRM"], Aftermath, cancellationToken))
+        // What happened to the same person again is not put into it: that it followed is for the page to find.
+        var people = db.Victims.Where(v => v.IncidentId == first).Select(v => v.PersonId);
+        var again = await db.Victims.Where(v => people.Contains(v.PersonId)).Select(v => v.IncidentId).ToListAsync(cancellationToken);
+        foreach (var incident in (await FindAsync(team, ["CT-GRP-THR", "CT-GRP-CRM"], Aftermath, cancellationToken)).Except(again))
         {
             campaign.Add(incident, "La persona agredida había sido señalada en la campaña (demostración)", stamp);
         }

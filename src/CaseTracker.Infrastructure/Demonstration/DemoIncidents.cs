@@ -15,7 +15,8 @@ internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IRea
 
 /// <summary>Day and team of a synthetic incident, decided first because its number depends on the year.</summary>
 /// <param name="IsStory">It is told by <see cref="DemoStory"/> and not drawn.</param>
-internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team, bool IsStory = false);
+/// <param name="Chain">What is to be shown by it together with another; null for one that stands by itself.</param>
+internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team, bool IsStory = false, DemoLink? Chain = null);
 
 /// <summary>Makes synthetic incidents through the domain's own doors, so that none can hold what the product would refuse.</summary>
 internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, DemoMaterial material, ISet<string> pseudonyms, DateOnly today)
@@ -40,8 +41,6 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         ["MX-PUE"] = 5,
     };
 
-    private static readonly string[] Adults = ["CT-AGE-18-29", "CT-AGE-30-44", "CT-AGE-30-44", "CT-AGE-45-59", "CT-AGE-45-59", "CT-AGE-60", "CT-AGE-U"];
-    private static readonly string[] Genders = ["CT-GEN-F", "CT-GEN-F", "CT-GEN-F", "CT-GEN-F", "CT-GEN-M", "CT-GEN-M", "CT-GEN-M", "CT-GEN-M", "CT-GEN-NB", "CT-GEN-U"];
     private static readonly string[] Reliabilities = ["01", "01", "02", "02", "02", "03", "99"];
     private static readonly string[] Proofs = ["CT-DEG-CONFIRMED", "CT-DEG-LIKELY", "CT-DEG-LIKELY", "CT-DEG-POSSIBLE", "CT-DEG-POSSIBLE"];
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
@@ -58,8 +57,13 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
     private readonly ILookup<string, DemoMaterial.Story> _titles = material.Titles.ToLookup(t => t.Group);
     private readonly DemoPlausibility _fits = new();
     private readonly DemoPath _path = new(random, terms, today);
+    private readonly DemoPeople _people = new(random, terms, material, pseudonyms);
+    private readonly DemoReturns _known = new(random, material);
     private readonly DemoProtection _protection = new(terms, today);
     private readonly Queue<DemoPlan> _plans = new(DemoPlan.Of(terms.All(Lists.Profiles).Select(t => t.Code), terms.All(Lists.Genders).Select(t => t.Code)));
+
+    /// <summary>See <see cref="DemoReturns.Campaigned"/>.</summary>
+    public IncidentId? Campaigned => _known.Campaigned;
 
     public DemoOccasion Occasion(IReadOnlyList<(MemberId Member, TeamId Team)> workers)
     {
@@ -73,18 +77,20 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
     public DemoIncident Make(DemoOccasion occasion, string number)
     {
-        var plan = _plans.TryDequeue(out var next) ? next : new DemoPlan();
-        var story = Story(plan);
+        var plan = occasion.Chain is null && _plans.TryDequeue(out var next) ? next : new DemoPlan();
+        var known = plan.IsOpen ? _known.Again(occasion) : null;
+        var story = occasion.Chain is { } chain ? _known.Story(chain) : known is null ? Story(plan) : _known.Threat(known);
         var fits = _fits.Act(story.Act, story.Text);
-        var state = DemoMaterial.Pick(random, _states);
-        var town = material.Municipality(random, state);
-        var started = Imprecise(occasion.Day, plan.Approximate);
+        var state = known?.State ?? DemoMaterial.Pick(random, _states);
+        var town = known?.Town ?? material.Municipality(random, state);
+        var started = known is not null || occasion.Chain is not null ? PartialDate.OnDay(occasion.Day) : Imprecise(occasion.Day, plan.Approximate);
         var stamp = new Stamp(occasion.By, new DateTimeOffset(occasion.LoggedOn.ToDateTime(new TimeOnly(16, random.Next(60))), TimeSpan.Zero));
 
         var id = new IncidentId(DemoSeed.IdAt(random, stamp.At));
-        var people = MakePeople(id, _fits.Victim(story.Text), story, plan, town, stamp);
-        var victims = people.Select(p => (PersonId?)p.Person.Id).ToList();
-        if (plan.IsOpen && people[0].Person.Kind == PersonKind.Individual && random.NextDouble() < 0.04)
+        var actor = _fits.Victim(story.Text);
+        var people = known is null ? _people.Make(id, actor, story, plan, town, stamp) : [];
+        List<PersonId?> victims = known is null ? [.. people.Select(p => (PersonId?)p.Person.Id)] : [known.Person];
+        if (known is null && occasion.Chain is null && plan.IsOpen && people[0].Person.Kind == PersonKind.Individual && random.NextDouble() < 0.04)
         {
             people.Clear();
             victims = [null];
@@ -117,7 +123,8 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
 
         Work(incident, stamp);
         _path.Write(incident, way, occasion.Day, stamp);
-        return new(incident, facts, people, MakeFollowUps(incident, occasion, stamp), _protection.Of(incident, occasion.LoggedOn));
+        _known.Remember(occasion, incident, actor, story, state, town);
+        return new(incident, facts, people, MakeFollowUps(incident, occasion, stamp), occasion.Chain is null ? _protection.Of(incident, occasion.LoggedOn) : DemoProtected.Nothing);
     }
 
     /// <summary>One that the plan can be kept with: of its profile, or one that leaves the gender open.</summary>
@@ -131,42 +138,6 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         return DemoMaterial.Pick(random, [.. material.Titles.Where(t => _fits.Victim(t.Text) is var victim
             && (plan.Profile is null || victim.Profiles.Contains(plan.Profile))
             && (plan.Gender is null || (victim.IsIndividual && (victim.Gender ?? plan.Gender) == plan.Gender)))]);
-    }
-
-    /// <summary>Whom the title speaks of; of an organisation that is talked about or written to, often some members as well.</summary>
-    private List<(Person Person, PersonIdentity Identity)> MakePeople(IncidentId incident, DemoActor victim, DemoMaterial.Story story, DemoPlan plan, string town, Stamp stamp)
-    {
-        List<(Person Person, PersonIdentity Identity)> people = [MakePerson(incident, victim, plan.Gender, town, stamp)];
-        if (!victim.IsIndividual && story.Group is "CT-GRP-STG" or "CT-GRP-DIG" or "CT-GRP-REP" && random.NextDouble() < 0.5)
-        {
-            var member = victim with { Kind = nameof(PersonKind.Individual) };
-            people.AddRange(Enumerable.Range(0, 1 + random.Next(2)).Select(_ => MakePerson(incident, member, null, town, stamp)));
-        }
-
-        return people;
-    }
-
-    private (Person Person, PersonIdentity Identity) MakePerson(IncidentId incident, DemoActor actor, string? gender, string town, Stamp stamp)
-    {
-        var id = new PersonId(DemoSeed.IdAt(random, stamp.At));
-        gender = actor.IsIndividual ? actor.Gender ?? gender ?? DemoMaterial.Pick(random, Genders) : null;
-        var woman = gender == "CT-GEN-F" || (gender != "CT-GEN-M" && random.NextDouble() < 0.5);
-        var details = new PersonDetails(
-            Enum.Parse<PersonKind>(actor.Kind),
-            gender,
-            actor.IsIndividual ? actor.Age ?? DemoMaterial.Pick(random, Adults) : null,
-            actor.Indigenous || (actor.IsIndividual && random.NextDouble() < 0.15),
-            actor.Profiles);
-
-        string pseudonym;
-        do
-        {
-            pseudonym = Pseudonyms.Make(random.Next);
-        }
-        while (!pseudonyms.Add(pseudonym));
-
-        var name = actor.IsIndividual ? material.PersonName(random, woman) : material.OrganisationName(random, town);
-        return (Person.Record(id, pseudonym, incident, details, terms, stamp, demonstration: true).Value, PersonIdentity.Of(id, name, null, null).Value);
     }
 
     private ActToRecord MakeAct(int victim, DemoAct fits) => new(

@@ -53,7 +53,7 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
         var (band, factors, reasoning) = DemoMaterial.Pick(random, Risks);
         var months = 3 + random.Next(10);
         var risk = new RiskToAssess(person, random.Next(3) == 0 ? "CT-RSM-MECH" : "CT-RSM-TVC", band, factors, reasoning, loggedOn, loggedOn.AddMonths(months));
-        var assessment = RiskAssessment.Make(new(Id(random, stamp.At)), incident, 0, risk, terms, today, stamp).Value;
+        var assessment = RiskAssessment.Make(new(DemoSeed.IdAt(random, stamp.At)), incident, 0, risk, terms, today, stamp).Value;
         var (measure, followUps) = Measure(random, incident, loggedOn, stamp);
         return new([assessment], [measure], followUps);
     }
@@ -63,7 +63,7 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
     {
         var (mechanism, what) = DemoMaterial.Pick(random, Asked);
         var first = new StepToRecord(MeasureStage.Requested, PartialDate.OnDay(loggedOn), "Solicitud por escrito, con acuse");
-        var measure = ProtectionMeasure.Record(new(Id(random, stamp.At)), incident, new MeasureToRecord(incident.Victims[0].PersonId, mechanism, what, first), Deadlines, terms, today, stamp).Value;
+        var measure = ProtectionMeasure.Record(new(DemoSeed.IdAt(random, stamp.At)), incident, new MeasureToRecord(incident.Victims[0].PersonId, mechanism, what, first), Deadlines, terms, today, stamp).Value;
         var on = loggedOn.AddDays(1 + random.Next(40));
         foreach (var (stage, note) in Way(random))
         {
@@ -102,19 +102,10 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
 
         var label = terms.Find(Lists.ProtectionMeasures, measure.MeasureCode)!.Spanish;
         var wish = new FollowUpToSchedule("CT-FUK-RISK", $"Plazo de la medida «{label}»", measure.DueOn, incident.OwnerId);
-        var followUp = FollowUp.Schedule(new FollowUpId(Id(random, stamp.At)), incident.Id, wish, terms, loggedOn, stamp).Value;
+        var followUp = FollowUp.Schedule(new FollowUpId(DemoSeed.IdAt(random, stamp.At)), incident.Id, wish, terms, loggedOn, stamp).Value;
         measure.RemindBy(followUp.Id);
         return [followUp];
     }
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(18, 0)), TimeSpan.Zero);
-
-    private static Guid Id(Random random, DateTimeOffset at)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, (at.ToUnixTimeMilliseconds() << 16) | 0x7000 | (long)random.Next(0x1000));
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
-    }
 }

@@ -44,7 +44,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         if (present == 0 && incidents >= WithStory)
         {
             var (worker, team) = workers[^1];
-            occasions[^1] = story.Occasion(worker, team);
+            var planned = DemoReturns.Plan(worker, team, calendar.Today).Append(story.Occasion(worker, team)).ToList();
+            occasions.RemoveRange(occasions.Count - planned.Count, planned.Count);
+            occasions.AddRange(planned);
         }
 
         occasions.Sort((a, b) => a.LoggedOn.CompareTo(b.LoggedOn));
@@ -71,7 +73,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
             await db.MeasureIndexesAsync(cancellationToken);
         });
         await InScopeAsync(db => TrackAsync(db, letters, workers[0].Member, cancellationToken));
-        await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(workers[^1].Member, workers[^1].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
+        await InScopeAsync(db => new DemoCampaign(db, terms).WriteAsync(maker.Campaigned, workers[^1].Member, workers[^1].Team, new CampaignNumbers(db), calendar.Today, calendar.Now, cancellationToken));
     }
 
     /// <summary>The release of which the story is an example.</summary>

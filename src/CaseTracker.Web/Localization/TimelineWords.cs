@@ -25,11 +25,19 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
     /// <summary>A change of state: of work, of verification, or of a path and who is accused in it.</summary>
     public string Change(StateChange change)
     {
+        if (change.Authority is { } office)
+        {
+            var key = office.Change == AuthorityChange.Moved ? "Change.AuthorityMoved" : change.From == change.To ? "Change.MoveDateCorrected" : "Change.AuthorityCorrected";
+            return Whole(text[key, office.From.Read(), office.To.Read(), dates.Of(office.Since)], null);
+        }
+
         var to = Within(Word(change, change.To));
-        var words = change.From is null ? text["Change.Began", to].Value
+        var words = change.Stage is { IsMissingReport: true } ? text["Change.Late", to].Value
+            : change.From is null ? text["Change.Began", to].Value
             : change.Stage is { IsWithdrawal: true, Corrects: { } mistake } ? text["Change.Withdrawn", to, mistake].Value
             : change.Stage?.Corrects is { } wrong ? text["Change.Corrected", to, Within(Word(change, change.From)), wrong].Value
             : text[change.Stage is { Reopens: true } ? "Change.Reopened" : "Change", to, Within(Word(change, change.From))].Value;
+        words = change.Stage?.ReportedTo is { } took ? text["Change.ReportedTo", words, took.Read()] : words;
         return Whole(
             change.Stage is { Perpetrator: { } perpetrator } stage
                 ? text["Change.Of", words, Within(labels.Of(Lists.Perpetrators, perpetrator)), stage.Role is null ? text["Change.NoRole"].Value : Within(labels.Of(Lists.Roles, stage.Role))]

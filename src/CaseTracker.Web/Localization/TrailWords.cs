@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Reference;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Web.Pages.Admin;
@@ -53,12 +54,16 @@ public sealed class TrailWords(
         }
 
         // "J1>J2" is a change from one to the other, ">J1" a first one; before it may stand what was changed.
-        return string.Join(", ", detail.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('>') switch
+        var parts = detail.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var againstDefender = parts.Any(part => terms.Find(Lists.ProceedingKinds, part)?.Class == Proceeding.AgainstDefender);
+        return string.Join(", ", parts.Select(part => part.Split('>') switch
         {
-            ["", var to] => text["Detail.Began", Code(to)].Value,
-            [var from, var to] => text["Detail.FromTo", Code(from), Code(to)].Value,
-            _ => Counted(part) ?? Code(part),
+            ["", var to] => text["Detail.Began", Said(to)].Value,
+            [var from, var to] => text["Detail.FromTo", Said(from), Said(to)].Value,
+            _ => Counted(part) ?? Said(part),
         }));
+
+        string Said(string code) => againstDefender && terms.Find(Lists.StagesAgainstDefender, code) is not null ? labels.Of(Lists.StagesAgainstDefender, code) : Code(code);
     }
 
     /// <summary>"incidents:61" is how many of what.</summary>

@@ -78,14 +78,14 @@ public abstract class StalledTests(UseCases app)
         var path = await PathAsync(worker, number);
         var before = Assert.Single((await app.SendAsync(worker, new ListStalled(new StalledFilter()))).Value.Rows).ClockFrom;
 
-        Done(await app.SendAsync(worker, new DescribeProceeding(number, 2, path, new ProceedingInput("CT-AUT-FEADLE", "Agency 4", "FED/1/2024", "Somebody", "2026-03-20"))));
+        Done(await app.SendAsync(worker, new DescribeProceeding(number, 2, path, new ProceedingInput("CT-AUT-FEADLE", "Agency 4", "FED/1/2024", "Somebody", "2026-03-20", "Moved"))));
 
         Assert.Equal(before, Assert.Single((await app.SendAsync(worker, new ListStalled(new StalledFilter()))).Value.Rows).ClockFrom);
         var shown = (await app.SendAsync(worker, new GetJustice(number))).Value.Paths[0];
         Assert.Equal(("CT-AUT-FEADLE", "Agency 4", "FED/1/2024", "Somebody", new DateOnly(2026, 3, 20)), (shown.Authority!.Code, shown.Unit, shown.FileNumber, shown.Counsel, shown.NextHearing!.Value));
         Assert.Equal(1, (await app.SendAsync(worker, new GetToday())).Value.Hearings);
         Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new DescribeProceeding(number, 2, path, new ProceedingInput("CT-AUT-FGR", null, null, null, null)))).Refusals);
-        Assert.Equal([ProceedingErrors.HearingOutOfRange.Code], (await app.SendAsync(worker, new DescribeProceeding(number, 3, path, new ProceedingInput("CT-AUT-FGR", null, null, null, "0001-01-01")))).Refusals.Select(r => r.Code));
+        Assert.Equal([ProceedingErrors.HearingOutOfRange.Code], (await app.SendAsync(worker, new DescribeProceeding(number, 3, path, new ProceedingInput("CT-AUT-FEADLE", null, null, null, "0001-01-01")))).Refusals.Select(r => r.Code));
     }
 
     [SkippableFact]

@@ -2,6 +2,7 @@ using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.IntegrationTests.Erasures;
+using CaseTracker.Application.Paging;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
@@ -54,8 +55,8 @@ public abstract partial class CampaignTests(UseCases app)
         Assert.Empty((await story.AddAsync(open)).Refusals);
         Assert.Empty((await story.AddAsync(hidden)).Refusals);
 
-        Assert.Equal([open, hidden], (await story.ViewAsync()).Members.Select(m => m.Number));
-        Assert.Equal([open], (await story.ViewAsync(story.Colleague)).Members.Select(m => m.Number));
+        Assert.Equal([open, hidden], (await story.ViewAsync()).Members.Rows.Select(m => m.Number));
+        Assert.Equal([open], (await story.ViewAsync(story.Colleague)).Members.Rows.Select(m => m.Number));
         Assert.Equal(1, (await app.SendAsync(story.Colleague, new ListCampaigns(new CampaignFilter()))).Value.Rows.Single().Incidents);
         Assert.Single((await app.ReadAsync(story.Colleague, db => db.IncidentsOfCampaignAsync(story.Number, CancellationToken.None)))!.Incidents);
         Assert.DoesNotContain((await app.SendAsync(story.Colleague, new GetCampaignAftermath(story.Number))).Value, f => f.Act.Number == hidden);
@@ -104,7 +105,29 @@ public abstract partial class CampaignTests(UseCases app)
 
         Assert.Equal("Incident", Assert.Single((await story.AddAsync(number)).Refusals).Field);
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, number, "x"))).Refusals);
-        Assert.Single((await story.ViewAsync()).Members);
+        Assert.Single((await story.ViewAsync()).Members.Rows);
+    }
+
+    [SkippableFact]
+    public async Task Its_incidents_come_in_pages_and_each_can_be_taken_out_wherever_it_stands()
+    {
+        var story = await CampaignStory.OfAsync(app);
+        var numbers = new List<string>();
+        for (var i = 0; i < GetCampaignHandler.PageSize + 2; i++)
+        {
+            numbers.Add(await story.LogAsync(CampaignStory.Plain(2026, 2, 1 + (i / 2))));
+            Assert.Empty((await story.AddAsync(numbers[i])).Refusals);
+        }
+
+        var first = await story.ViewAsync();
+        var second = CampaignStory.Valid(await app.SendAsync(story.Worker, new GetCampaign(story.Number, first.Members.After)));
+        var back = CampaignStory.Valid(await app.SendAsync(story.Worker, new GetCampaign(story.Number, second.Members.Before)));
+
+        Assert.Equal(numbers, first.Members.Rows.Concat(second.Members.Rows).Select(m => m.Number));
+        Assert.Equal((numbers.Count, null, null), (first.Members.Total, first.Members.Before, second.Members.After));
+        Assert.Equal(first.Members.Rows.Select(m => m.Number), back.Members.Rows.Select(m => m.Number));
+        Assert.Equal([PagingErrors.BadCursor], (await app.SendAsync(story.Worker, new GetCampaign(story.Number, "2"))).Refusals);
+        Assert.Equal([numbers[^1]], CampaignStory.Valid(await app.SendAsync(story.Worker, new GetCampaign(story.Number, Only: numbers[^1]))).Members.Rows.Select(m => m.Number));
     }
 
     [SkippableFact]
@@ -113,14 +136,14 @@ public abstract partial class CampaignTests(UseCases app)
         var story = await CampaignStory.OfAsync(app);
         var incident = await story.LogAsync();
         await story.AddAsync(incident, "Named in the article");
-        Assert.Equal(("Named in the article", story.Worker.DisplayName), ((await story.ViewAsync()).Members[0].Added.Reason, (await story.ViewAsync()).Members[0].Added.By));
+        Assert.Equal(("Named in the article", story.Worker.DisplayName), ((await story.ViewAsync()).Members.Rows[0].Added.Reason, (await story.ViewAsync()).Members.Rows[0].Added.By));
 
         Assert.Empty((await app.SendAsync(story.Colleague, new RemoveIncidentFromCampaign(story.Number, incident, "Another person of the same name"))).Refusals);
 
         var view = await story.ViewAsync();
-        Assert.Empty(view.Members);
-        Assert.Equal("Named in the article", view.Former[0].Added.Reason);
-        Assert.Equal(("Another person of the same name", story.Colleague.DisplayName), (view.Former[0].Removed!.Reason, view.Former[0].Removed!.By));
+        Assert.Empty(view.Members.Rows);
+        Assert.Equal("Named in the article", view.Former.Rows[0].Added.Reason);
+        Assert.Equal(("Another person of the same name", story.Colleague.DisplayName), (view.Former.Rows[0].Removed!.Reason, view.Former.Rows[0].Removed!.By));
         Assert.Equal([SharedErrors.NotFound], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, incident, "Again"))).Refusals);
     }
 
@@ -133,7 +156,7 @@ public abstract partial class CampaignTests(UseCases app)
 
         await one.EraseAsync();
 
-        var member = (await story.ViewAsync()).Members.Single();
+        var member = (await story.ViewAsync()).Members.Rows.Single();
         Assert.Equal((one.Number, IncidentKeys.Erased, IncidentKeys.Erased, true), (member.Number, member.Title, member.Added.Reason, member.IsErased));
         Assert.Equal([ErasureErrors.IncidentErased], (await app.SendAsync(story.Worker, new RemoveIncidentFromCampaign(story.Number, one.Number, "x"))).Refusals);
         Assert.Equal(1, (await app.SendAsync(story.Worker, new ListCampaigns(new CampaignFilter()))).Value.Rows.Single().Incidents);

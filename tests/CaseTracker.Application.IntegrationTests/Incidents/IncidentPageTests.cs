@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
@@ -65,9 +66,9 @@ public abstract class IncidentPageTests(UseCases app)
         var justice = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value;
 
         Assert.Equal(
-            [TimelineEvent.Began, TimelineEvent.Act, TimelineEvent.Stage, TimelineEvent.Act, TimelineEvent.Logged, TimelineEvent.Workflow],
+            [TimelineEvent.Began, TimelineEvent.Act, TimelineEvent.Reported, TimelineEvent.Act, TimelineEvent.Logged, TimelineEvent.Workflow],
             all.Entries.Select(e => e.Event));
-        Assert.Equal(TimelineEvent.Stage, Assert.Single(justice.Entries).Event);
+        Assert.Equal(TimelineEvent.Reported, Assert.Single(justice.Entries).Event);
         Assert.Equal((3, 1, 2), (justice.Counts[TimelineClass.Incident], justice.Counts[TimelineClass.Justice], justice.Counts[TimelineClass.Work]));
     }
 
@@ -85,8 +86,8 @@ public abstract class IncidentPageTests(UseCases app)
         var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Incident, TimelineClass.Justice]))).Value.Entries.ToList();
 
         Assert.Equal(TimelineEvent.Began, told[0].Event);
-        Assert.Equal(["J1", "J2", "J3"], told.Where(e => e.Event is TimelineEvent.Stage or TimelineEvent.StageMoved).Select(e => e.Codes[0].Code));
-        Assert.True(told.FindIndex(e => e.Event == TimelineEvent.Stage) < told.FindIndex(e => e.Event == TimelineEvent.InvestigativeAct));
+        Assert.Equal(["J1", "J2", "J3"], told.Where(e => e.Event is TimelineEvent.Reported or TimelineEvent.StageMoved).Select(e => e.Codes[0].Code));
+        Assert.True(told.FindIndex(e => e.Event == TimelineEvent.Reported) < told.FindIndex(e => e.Event == TimelineEvent.InvestigativeAct));
     }
 
     [SkippableFact]
@@ -100,7 +101,7 @@ public abstract class IncidentPageTests(UseCases app)
 
         var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value.Entries;
 
-        Assert.Equal([(TimelineEvent.Stage, "J1"), (TimelineEvent.StageMoved, "J2"), (TimelineEvent.StageCorrected, "J1")], told.Select(e => (e.Event, e.Codes[0].Code)));
+        Assert.Equal([(TimelineEvent.Reported, "J1"), (TimelineEvent.StageMoved, "J2"), (TimelineEvent.StageCorrected, "J1")], told.Select(e => (e.Event, e.Codes[0].Code)));
     }
 
     [SkippableFact]
@@ -115,7 +116,7 @@ public abstract class IncidentPageTests(UseCases app)
         var told = (await app.SendAsync(worker, new GetTimeline(number, [TimelineClass.Justice]))).Value.Entries;
 
         Assert.Equal(
-            [(TimelineEvent.Stage, "J1", null), (TimelineEvent.StageMoved, "X1", "J1"), (TimelineEvent.StageReopened, "J2", "X1")],
+            [(TimelineEvent.Reported, "J1", ""), (TimelineEvent.StageMoved, "X1", "J1"), (TimelineEvent.StageReopened, "J2", "X1")],
             told.Select(e => (e.Event, e.Codes[0].Code, e.Codes.ElementAtOrDefault(2)?.Code)));
         Assert.All(told, e => Assert.Equal((number, "Copy of the file"), (e.Number, e.Because)));
     }
@@ -153,6 +154,36 @@ public abstract class IncidentPageTests(UseCases app)
         Done(await app.SendAsync(worker, new MoveIncident(number, 2, Workflow.Documenting, "Urgent")));
 
         Assert.Equal(["CT-WF-DOCUMENTING", "CT-WF-TRIAGE"], (await app.SendAsync(worker, new GetHistory(number))).Value.Changes.Select(c => c.To));
+    }
+
+    [SkippableFact]
+    public async Task Changes_come_in_pages_and_a_new_one_moves_nobodys_page()
+    {
+        var (worker, number) = await LoggedAsync();
+        var incident = await ChangeAsync(worker, number, 1, GetHistoryHandler.PageSize + 3);
+
+        var first = (await app.SendAsync(worker, new GetHistory(number))).Value;
+        await ChangeAsync(worker, number, incident, 1);
+        var second = (await app.SendAsync(worker, new GetHistory(number, Changes: first.OlderChanges))).Value;
+        var back = (await app.SendAsync(worker, new GetHistory(number, Changes: second.NewerChanges))).Value;
+
+        Assert.Equal((GetHistoryHandler.PageSize, 3, GetHistoryHandler.PageSize + 3), (first.Changes.Count, second.Changes.Count, first.AllChanges));
+        Assert.Equal(["3", "2", "1"], second.Changes.Select(c => c.Reason));
+        Assert.Equal((null, null), (first.NewerChanges, second.OlderChanges));
+        Assert.Equal(first.Changes.Select(c => c.Reason), back.Changes.Select(c => c.Reason));
+        Assert.Equal(["paging.bad_cursor"], (await app.SendAsync(worker, new GetHistory(number, Changes: "2"))).Refusals.Select(r => r.Code));
+    }
+
+    /// <summary>Each with its number as the reason.</summary>
+    /// <returns>The incident's version after them.</returns>
+    private async Task<int> ChangeAsync(Actor worker, string number, int version, int times)
+    {
+        for (var last = version + times; version < last; version++)
+        {
+            Done(await app.SendAsync(worker, new VerifyIncident(number, version, version % 2 == 1 ? Verification.V1 : Verification.V0, version.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        return version;
     }
 
     [SkippableFact]

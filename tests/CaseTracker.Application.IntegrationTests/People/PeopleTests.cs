@@ -7,6 +7,7 @@ using CaseTracker.Application.Paging;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Timelines;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -177,6 +178,26 @@ public abstract class PeopleTests(UseCases app)
 
         Assert.Equal(isOfIncident, Assert.Single(told.Entries).IsOfIncident);
         Assert.False(Assert.Single((await app.SendAsync(owner, new GetTimeline(number, [TimelineClass.Criminalization]))).Value.Entries).IsOfIncident);
+    }
+
+    [SkippableFact]
+    public async Task A_path_that_says_against_whom_is_told_of_them_and_of_nobody_else()
+    {
+        var owner = await app.JoinAsync(Role.CaseWorker, await app.FoundTeamAsync());
+        var number = (await app.SendAsync(owner, AnIncident() with { Victims = [AVictim(Name), AVictim("Otro Nombre Cualquiera")] })).Value;
+        var victims = (await app.SendAsync(owner, new GetPeople(number))).Value;
+        Assert.Empty((await app.SendAsync(owner, new OpenProceeding(number, 1, "CT-PRC-CRMZ", new StageInput("J2", new DateInput(2026, 3, 10), "Copy of the file", null, NoDate, Authority: "CT-AUT-FGR")))).Refusals);
+        var path = Assert.Single((await app.SendAsync(owner, new GetJustice(number))).Value.Paths).Id;
+
+        Assert.Equal([ProceedingErrors.AgainstWhom], (await app.SendAsync(owner, new DescribeProceeding(number, 2, path, new ProceedingInput("CT-AUT-FGR", null, null, null, null, Against: [9])))).Refusals);
+        Assert.Empty((await app.SendAsync(owner, new DescribeProceeding(number, 2, path, new ProceedingInput("CT-AUT-FGR", null, null, null, null, Against: [2])))).Refusals);
+
+        Assert.Empty((await ToldAsync(victims[0].Person!.Value)).Entries);
+        Assert.False(Assert.Single((await ToldAsync(victims[1].Person!.Value)).Entries).IsOfIncident);
+        Assert.Equal([victims[1].Pseudonym!], Assert.Single((await app.SendAsync(owner, new GetTimeline(number, [TimelineClass.Criminalization]))).Value.Entries).Against);
+        Assert.Equal([victims[1].Pseudonym], Assert.Single((await app.SendAsync(owner, new GetJustice(number))).Value.Paths).Against.Select(a => a.Pseudonym));
+
+        async Task<Timeline> ToldAsync(PersonId person) => (await app.SendAsync(owner, new GetPersonTimeline(person, [TimelineClass.Criminalization]))).Value.Told;
     }
 
     private async Task<IEnumerable<PersonId>> FoundAsync(Actor reader, string text) =>

@@ -120,6 +120,24 @@ public abstract class ProtectionTests(UseCases app)
     }
 
     [SkippableFact]
+    public async Task A_reminder_that_was_settled_of_a_measure_that_is_overdue_is_told_and_asked_for_again_once()
+    {
+        var (worker, number) = await LoggedAsync();
+        var id = Guid.CreateVersion7();
+        Done(await RecordAsync(worker, number, id, Requested));
+        Assert.Equal([MeasureErrors.StillReminded], (await app.SendAsync(worker, new RestartMeasureReminder(number, 1, new(id)))).Refusals);
+        var followUp = Assert.Single(await FollowUpsAsync(number));
+        Done(await app.SendAsync(worker, new CompleteFollowUp(followUp.Id, followUp.Version, "CT-FUO-NOTHING", null)));
+        Assert.True(Assert.Single((await app.SendAsync(worker, new GetProtection(number))).Value.Measures).IsReminderSettled);
+
+        Done(await app.SendAsync(worker, new RestartMeasureReminder(number, 1, new(id))));
+
+        Assert.Equal([SharedErrors.StaleVersion], (await app.SendAsync(worker, new RestartMeasureReminder(number, 1, new(id)))).Refusals);
+        Assert.Equal([(false, new DateOnly(2026, 3, 16)), (true, new DateOnly(2026, 3, 16))], (await FollowUpsAsync(number)).Select(f => (f.IsOpen, f.DueOn)).Order());
+        Assert.False(Assert.Single((await app.SendAsync(worker, new GetProtection(number))).Value.Measures).IsReminderSettled);
+    }
+
+    [SkippableFact]
     public async Task Two_people_at_one_measure_the_second_is_told()
     {
         var (worker, number) = await LoggedAsync();

@@ -73,7 +73,7 @@ public class ProceedingDetailsTests
         var retired = Retired("CT-AUT-FGR");
 
         Assert.True(Describe(path, Details with { Office = new Office(retired, null) }).IsSuccess);
-        Refused.With(ProceedingErrors.AuthorityRetired, Describe(path, Details with { Office = new Office(Retired("CT-AUT-OLD"), null) }));
+        Refused.With(ProceedingErrors.AuthorityRetired, Describe(path, Details with { Office = new Office(Retired("CT-AUT-OLD"), null), Move = new(AuthorityChange.Mistyped, PartialDate.Unknown) }));
         Refused.With(ProceedingErrors.AuthorityRetired, _incident.Open(Stage.J1.At(2016, 5), office: new Office(retired, null)));
     }
 
@@ -81,7 +81,7 @@ public class ProceedingDetailsTests
     public void Another_authority_has_another_threshold_and_the_same_clock()
     {
         var path = _incident.Path(Stage.J2.At(2016, 5, 1));
-        Describe(path, Details with { Office = new Office(Some.AnAuthority("CT-AUT-CIDH", AuthorityKind.International, stalledAfterDays: 720), "Desk 2") });
+        Describe(path, Details with { Office = new Office(Some.AnAuthority("CT-AUT-CIDH", AuthorityKind.International, stalledAfterDays: 720), "Desk 2"), Move = new(AuthorityChange.Moved, Some.On(2016, 9)) });
 
         Assert.Equal((new DateOnly(2016, 5, 1), new DateOnly(2016, 5, 1).AddDays(721), "Desk 2"), (path.ClockFrom, path.StalledFrom, path.Unit));
     }

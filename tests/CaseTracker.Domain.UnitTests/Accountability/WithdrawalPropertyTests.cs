@@ -26,7 +26,7 @@ public class WithdrawalPropertyTests
 
     [Fact]
     public void A_path_from_which_everything_was_withdrawn_stands_nowhere_and_waits_for_nothing() => Prop.ForAll(Lives.Any, steps =>
-        Lived(steps).Proceedings.Where(p => p.Counted.Count == 0).All(p => p is { Standing: null, ClockFrom: null, StalledFrom: null, IsReported: false, CountedActs.Count: 0 })).Check(Lives.Thorough);
+        Lived(steps).Proceedings.Where(p => p.Counted.Count == 0).All(p => p is { Standing: null, ClockFrom: null, StalledFrom: null, IsBeforeAuthority: false, CountedActs.Count: 0 })).Check(Lives.Thorough);
 
     /// <summary>Or the properties above say nothing.</summary>
     [Fact]

@@ -87,7 +87,7 @@ public class WithdrawalTests
         var path = _incident.Path(Stage.J0.On(PartialDate.Unknown), Stage.J1.At(2016, 4) with { Office = Some.Office });
         Assert.Equal(Some.Prosecutor.Code, path.AuthorityCode);
         Assert.Empty(Withdraw(path, 2).Codes());
-        Assert.False(path.IsReported);
+        Assert.False(path.IsBeforeAuthority);
 
         Assert.True(_incident.Record(path.Id, Stage.J1.At(2016, 5) with { Office = new Office(other, null) }).IsSuccess);
 

@@ -48,6 +48,7 @@ public sealed class EveryPageTests(Desk desk)
             $"/incidents/{number}/justice/orders", $"/incidents/{number}/protection/assess", $"/incidents/{number}/protection/measures/add", $"/incidents/{number}/interventions/add", "/campaigns/new",
             .. await LinkedAsync(window, $"/incidents/{number}/justice", "/stage", "/investigation"),
             .. (await LinkedAsync(window, $"/incidents/{number}/justice", "/stage")).Select(f => f.Replace("/stage", "/withdraw", StringComparison.Ordinal)),
+            .. (await LinkedAsync(window, $"/incidents/{number}/justice", "/stage")).Select(form => form.Replace("/stage", "/report", StringComparison.Ordinal)),
             .. await LinkedAsync(window, $"/incidents/{number}/protection", "/step", "/adequacy"),
             .. await LinkedAsync(window, $"/incidents/{number}/interventions", "/reply"),
             .. (await LinkedAsync(window, $"/incidents/{number}/interventions", "/reply")).Select(f => f.Replace("/reply", "/withdraw", StringComparison.Ordinal)),

@@ -9,13 +9,13 @@ public sealed record StoryWords(
 {
     private static readonly StoryWords English = new(
         "Under investigation", "High", "Check the file", "Due in 3 days", "Follow-up", "Prosecution office of Guerrero", "Federal prosecution office (FGR)", "Stalled", "similar proceedings",
-        "Criminalization of the defender", "Charged", "Next hearing", "It never counts", "since the last act", "Joint allegation letter", "Token reply", "Grade C: Not satisfactory", "Demand for investigation", "Awaiting a reply",
+        "Criminalization of the defender", "Defender charged before a judge", "Next hearing", "It never counts", "since the last act", "Joint allegation letter", "Token reply", "Grade C: Not satisfactory", "Demand for investigation", "Awaiting a reply",
         "Patrols", "Granted", "days overdue", "Enough", "Death threat", "Against the defender",
         "Moved from reported to under investigation, because: Acuerdo de inicio de la carpeta de investigación", "because: Dos fuentes independientes coinciden en cada elemento", "Threatened once", false);
 
     private static readonly StoryWords InSpanish = new(
         "En integración", "Alto", "Revisar el expediente", "Vence en 3 días", "Seguimiento", "Fiscalía de Guerrero", "Fiscalía General de la República (FGR)", "Estancado", "procedimientos similares",
-        "Criminalización de la persona defensora", "Judicializado", "Próxima audiencia", "Nunca cuenta", "desde el último acto", "Carta de alegación conjunta", "Respuesta de mero trámite", "Calificación C: No satisfactoria", "Exigencia de investigación", "En espera de respuesta",
+        "Criminalización de la persona defensora", "Persona defensora imputada ante un juez", "Próxima audiencia", "Nunca cuenta", "desde el último acto", "Carta de alegación conjunta", "Respuesta de mero trámite", "Calificación C: No satisfactoria", "Exigencia de investigación", "En espera de respuesta",
         "Patrullajes", "Otorgada", "días de retraso", "Suficiente", "Amenaza de muerte", "Contra la persona defensora",
         "Pasó de «denunciado» a «en integración», porque: Acuerdo de inicio de la carpeta de investigación", "porque: Dos fuentes independientes coinciden en cada elemento", "Consta una amenaza", true);
 

@@ -50,8 +50,8 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
         ["$\"{incident.Workflow.Code()}>{to.Code()}\""] = Enum.GetValues<Workflow>().Select(w => w.Code()),
         ["$\"{incident.Verification}>{to}\""] = Enum.GetNames<Verification>(),
-        ["first.Stage.ToString()"] = Enum.GetNames<Stage>(),
-        ["$\"{proceeding.Standing}>{entry.Stage}\""] = Enum.GetNames<Stage>(),
+        ["$\"{terms.Find(Lists.ProceedingKinds, request.Kind)?.Code} {first.Stage}\""] = [.. CodesOf(Domain.Vocabularies.Lists.ProceedingKinds), .. Enum.GetNames<Stage>()],
+        ["$\"{proceeding.KindCode} {proceeding.Standing}>{entry.Stage}\""] = [.. CodesOf(Domain.Vocabularies.Lists.ProceedingKinds), .. Enum.GetNames<Stage>()],
         ["wrong?.Stage.ToString()"] = Enum.GetNames<Stage>(),
         ["wrong?.Code"] = CodesOf(Domain.Vocabularies.Lists.InvestigativeActs),
         ["RiskBands.Read(request.Risk.Band)?.Code()"] = RiskBands.All.Select(b => b.Code()),
@@ -103,6 +103,8 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
     [InlineData("ChangeConfidentiality", "Team>Restricted", "Cambió quién puede ver un hecho: de Equipo a Reservado")]
     [InlineData("AnswerHandOver", "Declined", "Respondió una propuesta de entrega: rechazada")]
     [InlineData("CiteRelease", "mx-2016-stigmatization", "Vinculó un comunicado: «Llamado de tres relatores de la ONU frente a la estigmatización de personas defensoras en México»")]
+    [InlineData("RecordStage", "CT-PRC-CRIM J2>J3", "Registró una etapa: Penal, de En integración a Probable responsable identificado")]
+    [InlineData("RecordStage", "CT-PRC-CRMZ J2>J3", "Registró una etapa: Criminalización de la persona defensora, de Investigación abierta contra la persona defensora a Persona defensora señalada como imputada")]
     [InlineData("OpenIdentity", "CT-2026-00042", "Abrió una identidad: CT-2026-00042")]
     public void A_line_reads_as_a_spanish_sentence(string action, string detail, string expected)
     {

@@ -15,7 +15,7 @@ internal sealed class FormOnPage(string page, IHtmlFormElement form)
     private static readonly string[] TextTypes = ["text", "search", "email", "tel", "url", "password"];
 
     /// <summary>Only asked of some answers, and wrong with the others.</summary>
-    private static readonly string[] LeftOpen = ["Form.NotReportedReason", "Form.Corrects", "Form.OrderedOn"];
+    private static readonly string[] LeftOpen = ["Form.NotReportedReason", "Form.Corrects", "Form.OrderedOn", "Form.Change", "Form.Since"];
 
     private static readonly string LastYear = (TimeProvider.System.GetUtcNow().Year - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

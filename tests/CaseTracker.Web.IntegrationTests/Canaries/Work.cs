@@ -95,6 +95,9 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         var stage = (await owner.OpenAsync($"{address}/justice")).Page.QuerySelector("main a[href$='/stage']")!.GetAttribute("href")!;
         using var reported = await DoneAsync(Typing.SendAsync(owner, stage, target: "/stage", answers: ("Form.Stage", "J1")));
         using var opened = await DoneAsync(Typing.SendAsync(owner, $"{address}/justice/open", target: "/justice/open"));
+        using var started = await DoneAsync(Typing.SendAsync(owner, $"{address}/justice/open", target: "/justice/open", answers: [("Form.Stage", "J2")]));
+        var report = (await owner.OpenAsync($"{address}/justice")).Page.QuerySelector("main a[href$='/report']")!.GetAttribute("href")!;
+        using var missing = await DoneAsync(Typing.SendAsync(owner, report, target: "/report"));
     }
 
     /// <summary>Every page that anybody is led to, read once more now that everything is there, and some that links do not lead to.</summary>
@@ -106,7 +109,17 @@ internal sealed class Work(BuiltSite site, CanaryBook book)
         }
 
         await ReadAuthoritiesAsync(_readers[Administrator]);
+        await ReadRemindersAsync(_readers[Owner]);
         await new Walk(new Reader(Visitor, site.Address!, Exchanges)).GoAsync("/sign-in", "/first-run", "/errors/404", "/incidents");
+    }
+
+    /// <summary>Only where somebody settled a reminder themselves does a link lead there.</summary>
+    private async Task ReadRemindersAsync(Reader owner)
+    {
+        await owner.OpenAsync($"{FirstOf("/interventions/{intervention:guid}")}/remind");
+        await owner.OpenAsync(FirstOf("/incidents/{number}/protection/{measure:guid}/step").Replace("/step", "/remind", StringComparison.Ordinal));
+
+        string FirstOf(string route) => Exchanges.First(e => Routes.Of(e.Address) == route && !e.Address.Contains('?', StringComparison.Ordinal)).Address;
     }
 
     /// <summary>Each authority's form shows both of its names, and the list one.</summary>

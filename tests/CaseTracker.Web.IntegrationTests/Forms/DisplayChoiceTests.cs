@@ -15,7 +15,7 @@ public sealed class DisplayChoiceTests(IncidentSite site) : IClassFixture<Incide
     public static TheoryData<string> Forms =>
     [
         "/edit", "/move", "/verify", "/assign", "/sources/add", "/perpetrators/add", "/acts/add", "/people/add", "/people/{person}/edit",
-        "/justice/open", "/justice/{path}/stage", "/justice/{path}/investigation", "/follow-ups", "/access",
+        "/justice/open", "/justice/{path}/stage", "/justice/{path}/investigation", "/justice/{path}/details", "/follow-ups", "/access",
     ];
 
     [Theory]

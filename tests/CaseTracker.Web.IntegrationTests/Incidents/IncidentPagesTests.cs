@@ -13,7 +13,7 @@ public sealed class IncidentPagesTests(IncidentSite site) : IClassFixture<Incide
     [
         "", "/timeline", "/timeline?show=Justice&show=nonsense", "/justice", "/people", "/history", "/history?before=1", "/edit", "/move", "/verify", "/verification", "/assign", "/sources/add",
         "/perpetrators/add", "/acts/add", "/people/add", "/people/{person}/edit", "/people/{person}/identity", "/justice/open",
-        "/justice/{path}/stage", "/justice/{path}/stage?corrects=1", "/justice/{path}/investigation", "/justice/{path}/investigation?corrects=1", "/justice/{path}/details", "/justice/orders",
+        "/justice/{path}/stage", "/justice/{path}/stage?corrects=1", "/justice/{path}/investigation", "/justice/{path}/investigation?corrects=1", "/justice/{path}/details", "/justice/{path}/report", "/justice/orders",
     ];
 
     [Theory]

@@ -152,15 +152,6 @@ public class ProceedingPagesTests(IncidentSite site) : IClassFixture<IncidentSit
         Assert.DoesNotContain("Everybody who is responsible stands finally convicted", told, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_report_is_not_said_to_have_gone_to_the_authority_that_has_the_file_now()
-    {
-        var told = (await site.Worker.Browser.OpenAsync(site.Address("/justice"))).QuerySelector("main .path")!.TextContent;
-
-        Assert.Contains("Now before: Federal prosecution office", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("Reported to", told, StringComparison.Ordinal);
-    }
-
     /// <summary>The answer is the one of an incident that does not exist, and what was typed stands on it to be copied or sent again.</summary>
     [Theory]
     [InlineData("en", "What you typed is not lost.")]

@@ -16,6 +16,7 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.KindCode).HasMaxLength(Term.CodeLimit);
         builder.Property(p => p.AuthorityCode).HasMaxLength(Authority.CodeLimit);
+        builder.Property(p => p.ReportedToCode).HasMaxLength(Authority.CodeLimit);
 
         // The column's name is older than the list of authorities.
         builder.Property(p => p.Unit).HasColumnName("Authority").HasMaxLength(Proceeding.UnitLimit);
@@ -23,6 +24,10 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         builder.Ignore(p => p.Counted);
         builder.Ignore(p => p.CountedActs);
         builder.Ignore(p => p.LastInvestigated);
+        builder.Ignore(p => p.LacksReport);
+        builder.Ignore(p => p.Authorities);
+        builder.Ignore(p => p.StageList);
+        builder.Ignore(p => p.Opening);
 
         // The list of stalled paths reads this index in its own order, from the longest on, and looks up no row that it does not show.
         builder.HasIndex("ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId");
@@ -33,6 +38,8 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         builder.HasIndex("IncidentId", "StalledFrom", "ClockFrom", "Id");
         builder.HasMany(p => p.Stages).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.InvestigativeActs).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(p => p.Moves).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(p => p.Against).WithOne().HasForeignKey("ProceedingId").OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -55,4 +62,20 @@ internal sealed class InvestigativeActConfiguration : IEntityTypeConfiguration<I
         builder.ComplexProperty(a => a.On, d => d.Date());
         builder.Property(a => a.Code).HasMaxLength(Term.CodeLimit);
     }
+}
+
+internal sealed class AuthorityMoveConfiguration : IEntityTypeConfiguration<AuthorityMove>
+{
+    public void Configure(EntityTypeBuilder<AuthorityMove> builder)
+    {
+        builder.PartOfProceeding("ProceedingMoves");
+        builder.ComplexProperty(m => m.Since, d => d.Date());
+        builder.Property(m => m.FromCode).HasMaxLength(Authority.CodeLimit);
+        builder.Property(m => m.ToCode).HasMaxLength(Authority.CodeLimit);
+    }
+}
+
+internal sealed class ProceededAgainstConfiguration : IEntityTypeConfiguration<ProceededAgainst>
+{
+    public void Configure(EntityTypeBuilder<ProceededAgainst> builder) => builder.PartOfProceeding("ProceedingDefenders");
 }

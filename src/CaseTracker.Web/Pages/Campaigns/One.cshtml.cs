@@ -50,6 +50,6 @@ public sealed class OneModel(IMediator mediator, BelongingWords words) : Campaig
         }
 
         Told = timeline;
-        return Page();
+        return Lost.Count > 0 ? this.Refused(Lost, prefix: "") : Page();
     }
 }

@@ -13,6 +13,8 @@ public sealed class RemoveIncidentModel(IMediator mediator) : CampaignPageModel(
     /// <summary>Number of the incident, from the address.</summary>
     public string Incident => Request.Query["incident"] is [{ Length: > 0 } number] ? number : "";
 
+    protected override string? Only => Incident;
+
     public MemberIncident Member { get; private set; } = null!;
 
     [BindProperty]
@@ -38,7 +40,7 @@ public sealed class RemoveIncidentModel(IMediator mediator) : CampaignPageModel(
             return refused;
         }
 
-        if (Shown.Members.FirstOrDefault(m => m.Number == Incident && !m.IsErased) is not { } member)
+        if (Shown.Members.Rows.FirstOrDefault(m => m.Number == Incident && !m.IsErased) is not { } member)
         {
             return NotFound();
         }

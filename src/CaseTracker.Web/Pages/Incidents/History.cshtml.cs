@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Incidents;
+using CaseTracker.Application.Paging;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,10 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
     [BindProperty(Name = "show", SupportsGet = true)]
     public HistoryPart Part { get; set; }
 
+    /// <summary>Cursor of a page of the changes of state.</summary>
+    [BindProperty(Name = "changes", SupportsGet = true)]
+    public string? At { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadHeaderAsync(cancellationToken) is { } refused)
@@ -28,7 +33,13 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
             return refused;
         }
 
-        var found = await Mediator.Send(new GetHistory(Number, Before, Part), cancellationToken);
+        var found = await Mediator.Send(new GetHistory(Number, Before, Part, At), cancellationToken);
+        var lost = found.Refusals.Contains(PagingErrors.BadCursor) ? found.Refusals : [];
+        if (lost.Count > 0)
+        {
+            found = await Mediator.Send(new GetHistory(Number, Before, Part), cancellationToken);
+        }
+
         if (!found.TryGet(out var shown))
         {
             return this.Refused(found.Refusals);
@@ -36,6 +47,6 @@ public sealed class HistoryModel(IMediator mediator) : IncidentPageModel(mediato
 
         Changes = shown;
         Access = (await Mediator.Send(new GetAccessHistory(Number), cancellationToken)).TryGet(out var events) ? events : [];
-        return Page();
+        return lost.Count > 0 ? this.Refused(lost, prefix: "") : Page();
     }
 }

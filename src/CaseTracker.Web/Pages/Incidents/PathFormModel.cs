@@ -15,6 +15,9 @@ public abstract class PathFormModel<TForm>(IMediator mediator) : IncidentFormMod
     /// <summary>Everybody whom a stage can speak of.</summary>
     public IReadOnlyList<AccusedView> Accused { get; private set; } = [];
 
+    /// <summary>The incident's victims.</summary>
+    public IReadOnlyList<DefenderView> Defenders { get; private set; } = [];
+
     public IReadOnlyList<AuthorityView> Authorities { get; private set; } = [];
 
     /// <summary>Somebody else was faster: what is stored by now is to be shown beside what was typed.</summary>
@@ -40,7 +43,7 @@ public abstract class PathFormModel<TForm>(IMediator mediator) : IncidentFormMod
             return NotFound();
         }
 
-        (Path, Accused) = (path, found.Value.Accused);
+        (Path, Accused, Defenders) = (path, found.Value.Accused, found.Value.Defenders);
         Authorities = (await Mediator.Send(new GetAuthorityChoices(path.Authority?.Code), cancellationToken)).Value;
         return null;
     }

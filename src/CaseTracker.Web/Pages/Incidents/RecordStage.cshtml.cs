@@ -26,6 +26,9 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     /// <summary>What somebody else recorded while this form was being filled in.</summary>
     public IEnumerable<StageView> Meanwhile => IsNewer ? Path.Stages.Where(s => s.Sequence > Form.Seen) : [];
 
+    /// <summary>A report is corrected with the authority that took it; paths of before kept none.</summary>
+    public bool MayCorrectReport => Path.Authority is not null && Path.Stages.Any(s => s is { Stage: Stage.J1, Accused: null, Stands: true });
+
     protected override string Done => "Incident.StageRecorded";
 
     protected override async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
@@ -45,7 +48,9 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     protected override Task FillAsync(CancellationToken cancellationToken)
     {
         Form = Path.Stages.FirstOrDefault(s => s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected) is { } wrong ? StageForm.Correcting(wrong) : new StageForm { Corrects = Corrected };
-        (Form.Seen, Form.Authority, Form.Unit) = (Path.Stages.Count, Path.Authority?.Code, Path.Unit);
+        (Form.Seen, Form.Unit) = (Path.Stages.Count, Path.Unit);
+        var isReport = Path.Stages.Any(s => s is { Stage: Stage.J1, Accused: null } && s.Sequence.ToString(CultureInfo.InvariantCulture) == Corrected);
+        Form.Authority = isReport ? Path.ReportedTo?.Code : Path.IsBeforeAuthority ? null : Path.Authority?.Code;
         return Task.CompletedTask;
     }
 
