@@ -17,13 +17,14 @@ public sealed record ProceedingInput(
     /// <returns>Null where nothing is said to have changed.</returns>
     internal Result<MoveToRecord?> Move()
     {
-        if (string.IsNullOrEmpty(Change))
-        {
-            return (MoveToRecord?)null;
-        }
-
         var since = (Since ?? new DateInput(null, null, null)).ToDate(nameof(Since));
         List<Refusal> refusals = [.. since.Refusals];
+        if (string.IsNullOrEmpty(Change))
+        {
+            // A day that was typed is not dropped in silence.
+            return refusals.Count > 0 ? refusals : since.Value.IsKnown ? ProceedingErrors.AuthorityChangeUnexplained : (MoveToRecord?)null;
+        }
+
         if (!Enum.TryParse<AuthorityChange>(Change, out var change) || Change != change.ToString() || !Enum.IsDefined(change))
         {
             refusals.Add(SharedErrors.UnknownTerm.On(nameof(Change)));

@@ -29,6 +29,9 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
         Assert.NotNull(refused.QuerySelector("[name='Form.Change'][aria-invalid=true]"));
         Assert.Equal(("CT-AUT-FIS-GRO", "Her lawyer"), (refused.QuerySelector<IHtmlSelectElement>("[name='Form.Authority']")!.Value, refused.QuerySelector<IHtmlInputElement>("[name='Form.Counsel']")!.Value));
 
+        using var day = await site.Worker.Browser.PostFormAsync(details, [("Form.Since.Month", "3"), ("Form.Since.Year", "2026")]);
+        Assert.NotNull((await Browser.ReadAsync(day)).QuerySelector("[name='Form.Change'][aria-invalid=true]"));
+
         using var done = await site.Worker.Browser.PostFormAsync(details, [("Form.Authority", "CT-AUT-FIS-GRO"), ("Form.Change", "Moved"), ("Form.Since.Month", "3"), ("Form.Since.Year", "2026")]);
         Assert.Equal(HttpStatusCode.Found, done.StatusCode);
 
