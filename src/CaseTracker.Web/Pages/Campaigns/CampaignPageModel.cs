@@ -1,4 +1,5 @@
 using CaseTracker.Application.Campaigns;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Web.Http;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,10 @@ public abstract class CampaignPageModel(IMediator mediator) : PageModel
         Shown = view;
         return null;
     }
+
+    /// <summary>The same for a form: nobody is shown one of what was erased.</summary>
+    protected async Task<IActionResult?> LoadStandingAsync(CancellationToken cancellationToken) =>
+        await LoadCampaignAsync(cancellationToken) ?? (Shown.Erased is null ? null : this.Refused([ErasureErrors.CampaignErased]));
 
     protected IActionResult Back(string done) => this.RedirectWithFlash($"~/campaigns/{Uri.EscapeDataString(Number)}", done);
 }

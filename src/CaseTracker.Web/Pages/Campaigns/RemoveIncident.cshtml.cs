@@ -33,7 +33,7 @@ public sealed class RemoveIncidentModel(IMediator mediator) : CampaignPageModel(
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await LoadCampaignAsync(cancellationToken) is { } refused)
+        if (await LoadStandingAsync(cancellationToken) is { } refused)
         {
             return refused;
         }
