@@ -287,6 +287,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("GradeCode")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -745,6 +748,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<byte[]>("Description")
                         .HasColumnType("bytea");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
@@ -847,7 +853,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<byte[]>("Reason")
-                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("RemovalReason")
@@ -951,6 +956,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -963,13 +971,16 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("Ground")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("InterventionId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int>("OrderedAs")
                         .HasColumnType("integer");
@@ -990,9 +1001,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("InterventionId");
 
                     b.ToTable("Erasures", (string)null);
                 });
@@ -4257,11 +4272,20 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
                 {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>

@@ -287,6 +287,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("GradeCode")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -745,6 +748,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<byte[]>("Description")
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
@@ -847,7 +853,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Reason")
-                        .IsRequired()
                         .HasColumnType("varbinary(max)");
 
                     b.Property<byte[]>("RemovalReason")
@@ -951,6 +956,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -963,13 +971,16 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("Ground")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("InterventionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<int>("OrderedAs")
                         .HasColumnType("int");
@@ -990,9 +1001,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("InterventionId");
 
                     b.ToTable("Erasures", (string)null);
                 });
@@ -4258,11 +4273,20 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
                 {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>

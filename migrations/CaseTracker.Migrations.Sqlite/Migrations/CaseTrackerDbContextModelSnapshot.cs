@@ -282,6 +282,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GradeCode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -738,6 +741,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Description")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
 
@@ -840,7 +846,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Reason")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RemovalReason")
@@ -944,6 +949,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -956,12 +964,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Ground")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InterventionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OrderedAs")
@@ -983,9 +994,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("InterventionId");
 
                     b.ToTable("Erasures", (string)null);
                 });
@@ -4246,11 +4261,20 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
                 {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
