@@ -143,7 +143,7 @@ public abstract class EraseCampaignTests(UseCases app)
         await EraseAsync(story, supervisor);
 
         Assert.Equal(0, await app.StoredAsync(db => db.Campaigns.Where(c => c.Id == campaign).SelectMany(c => c.Incidents).CountAsync(i => i.Reason != null || i.RemovalReason != null)));
-        Assert.Equal(4, await app.StoredAsync(db => db.Campaigns.Where(c => c.Id == campaign).SelectMany(c => c.Incidents).CountAsync()));
+        Assert.Equal(3, await app.StoredAsync(db => db.Campaigns.Where(c => c.Id == campaign).SelectMany(c => c.Incidents).CountAsync()));
     }
 
     [SkippableFact]

@@ -79,7 +79,7 @@ public abstract class EraseTrackingTests(UseCases app)
     {
         var one = await Tracking.OfAsync(app);
 
-        var refused = await app.SendAsync(one.Supervisor, new EraseTracking(one.Id, (ErasureGround)9, "mx-2016-stigmatization", Understood: false));
+        var refused = await app.SendAsync(one.Supervisor, new EraseTracking(one.Id, (ErasureGround)9, "mx-2017-impunity", Understood: false));
         Assert.Equal(["Confirmation", "Ground", "Understood"], refused.Refusals.Select(r => r.Field).Order());
         Assert.Contains(ErasureErrors.ReleaseDiffers, refused.Refusals);
         Assert.Equal([SharedErrors.Forbidden], (await app.SendAsync(one.Worker, new EraseTracking(one.Id, ErasureGround.Error, Tracking.Release, Understood: true))).Refusals);

@@ -12,7 +12,7 @@ namespace CaseTracker.Application.IntegrationTests.Erasures;
 /// <summary>A request of a release that somebody tracks with words in every text, and a supervisor of another team.</summary>
 internal sealed record Tracking(UseCases App, Actor Worker, Actor Supervisor, InterventionId Id)
 {
-    public const string Release = "mx-2017-impunity";
+    public const string Release = "mx-2016-stigmatization";
     public const string Summary = "The cormorant was asked about again";
     public const string DueReason = "The cormorant set another day";
     public const string Substance = "The cormorant answers nothing of substance";

@@ -199,7 +199,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
     private async Task<InterventionId> TrackAsync()
     {
         var told = new InterventionInput("AL", null, new DateInput(2026, 3, 1), "Said again in our letter", null, null);
-        var tracked = await SendAsync((await PlayAsync(Reader.Owner)).Actor, new TrackRequest(Guid.CreateVersion7(), Release, "public-recognition", told));
+        var tracked = await SendAsync((await PlayAsync(Reader.Owner)).Actor, new TrackRequest(Guid.CreateVersion7(), Release, "preliminary-report-protection", told));
         Assert.Empty(tracked.Refusals);
         return tracked.Value;
     }

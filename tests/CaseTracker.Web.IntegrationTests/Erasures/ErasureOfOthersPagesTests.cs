@@ -13,7 +13,7 @@ namespace CaseTracker.Web.IntegrationTests.Erasures;
 /// <summary>Erasing a campaign, and what tracks a release, through the pages.</summary>
 public sealed class ErasureOfOthersPagesTests(WebApp app) : IClassFixture<WebApp>
 {
-    private const string Release = "mx-2017-impunity";
+    private const string Release = "mx-2016-stigmatization";
 
     private static readonly (string, string)[] Confirmed = [("Form.Ground", "Danger"), ("Form.Understood", "true")];
 
@@ -84,10 +84,10 @@ public sealed class ErasureOfOthersPagesTests(WebApp app) : IClassFixture<WebApp
         Assert.NotNull((await supervisor.Browser.OpenAsync(path)).QuerySelector($"main a[href='{path}/erase']"));
         Assert.Null((await worker.Browser.OpenAsync(path)).QuerySelector("main a[href$='/erase']"));
 
-        using (var refused = await supervisor.Browser.PostFormAsync($"{path}/erase", [.. Confirmed, ("Form.Confirmation", "mx-2016-stigmatization")]))
+        using (var refused = await supervisor.Browser.PostFormAsync($"{path}/erase", [.. Confirmed, ("Form.Confirmation", "mx-2017-impunity")]))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-            Assert.Equal("mx-2016-stigmatization", (await Browser.ReadAsync(refused)).QuerySelector("input[name='Form.Confirmation']")!.GetAttribute("value"));
+            Assert.Equal("mx-2017-impunity", (await Browser.ReadAsync(refused)).QuerySelector("input[name='Form.Confirmation']")!.GetAttribute("value"));
         }
 
         using var erased = await supervisor.Browser.PostFormAsync($"{path}/erase", [.. Confirmed, ("Form.Confirmation", Release)]);
