@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Incidents;
 
 namespace CaseTracker.Application.Access;
@@ -41,6 +42,9 @@ public static class NeedToKnow
     /// <summary>The owner, or a supervisor of the team unless the incident is restricted: who hands it over and names others.</summary>
     public static bool Leads(this Actor actor, MemberId owner, TeamId team, Circle circle) =>
         actor.IsSystem || owner == actor.Id || (circle == Circle.Team && actor.Role == Role.Supervisor && actor.Teams.Contains(team));
+
+    /// <summary>A campaign is its team's: nobody restricts one.</summary>
+    public static bool Leads(this Actor actor, Campaign campaign) => actor.Leads(campaign.OwnerId, campaign.TeamId, Circle.Team);
 
     public static bool Leads(this Actor actor, Incident incident) => actor.Leads(incident.OwnerId, incident.TeamId, incident.Circle);
 }

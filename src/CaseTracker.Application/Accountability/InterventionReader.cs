@@ -1,9 +1,11 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Reference;
@@ -25,9 +27,10 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         var incidents = await IncidentsAsync(interventions, cancellationToken);
         var asks = await AsksAsync(interventions, cancellationToken);
         var names = await db.Members.NamesAsync(interventions.SelectMany(WhoIn), cancellationToken);
+        var orders = await OrdersAsync(interventions, cancellationToken);
         var settled = await SettledAsync(interventions, cancellationToken);
         var ring = await vault.FetchAsync([.. interventions.Select(KeyOwner.Of), .. incidents.Keys.Select(KeyOwner.Of)], cancellationToken);
-        return [.. interventions.Select(i => View(i, i.IncidentId is { } id ? incidents[id] : null, i.AskId is { } ask ? asks[ask] : null, names, ring) with { IsReminderSettled = settled.Contains(i.Id) })];
+        return [.. interventions.Select(i => View(i, i.IncidentId is { } id ? incidents[id] : null, i.AskId is { } ask ? asks[ask] : null, i.ErasedAt is { } erased ? ErasedView.Of(erased, orders.GetValueOrDefault(i.Id)) : null, names, ring) with { IsReminderSettled = settled.Contains(i.Id) })];
     }
 
     private async Task<HashSet<InterventionId>> SettledAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)
@@ -38,7 +41,7 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         return [.. overdue.Where(i => settled.Contains(i.ReminderId!.Value)).Select(i => i.Id)];
     }
 
-    private InterventionView View(Intervention intervention, IncidentOf? incident, AboutAsk? ask, MemberNames names, IKeyRing ring)
+    private InterventionView View(Intervention intervention, IncidentOf? incident, AboutAsk? ask, ErasedView? erased, MemberNames names, IKeyRing ring)
     {
         var keys = new InterventionKeys(ring, intervention);
         return new(
@@ -58,7 +61,9 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
             [.. intervention.Replies.OrderBy(r => r.Sequence).Select(r => View(intervention, r, names, keys))],
             [.. intervention.DueChanges.OrderBy(c => c.Sequence).Select(c => new DueChangeView(c.From, c.To, keys.Part(SealedFields.DueReason, c.Sequence, c.Reason)!, names.Of(c.By), c.At))],
             intervention.ClosedAt is { } closed ? new ClosingView(keys.Own(SealedFields.InterventionClosing, intervention.CloseReason), names.Of(intervention.ClosedBy), closed) : null,
-            incident?.MayWork ?? current.Actor.May(Permission.WorkOnIncidents),
+            erased is null && (incident?.MayWork ?? current.Actor.May(Permission.WorkOnIncidents)),
+            erased is null && incident is null && current.Actor.May(Permission.EraseRecords),
+            erased,
             intervention.IsDemonstration);
     }
 
@@ -95,6 +100,12 @@ public sealed class InterventionReader(ICaseTrackerDb db, IVault vault, CurrentA
         var ids = interventions.Select(i => i.AskId).OfType<AskId>().Distinct().ToList();
         var releases = ids.Count == 0 ? [] : await db.Releases.AsNoTracking().Include(r => r.Asks).Where(r => r.Asks.Any(a => ids.Contains(a.Id))).ToListAsync(cancellationToken);
         return releases.SelectMany(r => r.Asks, (r, a) => (a.Id, About: new AboutAsk(r.Key, r.Title, a.Key, a.Addressee, a.Text))).ToDictionary(a => a.Id, a => a.About);
+    }
+
+    private async Task<Dictionary<InterventionId, Erasure>> OrdersAsync(IEnumerable<Intervention> interventions, CancellationToken cancellationToken)
+    {
+        var ids = interventions.Where(i => i.ErasedAt is not null).Select(i => i.Id).ToList();
+        return ids.Count == 0 ? [] : await db.Erasures.AsNoTracking().Where(e => ids.Contains(e.InterventionId!.Value)).ToDictionaryAsync(e => e.InterventionId!.Value, cancellationToken);
     }
 
     private static IEnumerable<MemberId> WhoIn(Intervention intervention) =>

@@ -1,3 +1,4 @@
+using CaseTracker.Application.Erasures;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
@@ -10,6 +11,8 @@ namespace CaseTracker.Application.Accountability;
 /// <param name="DueOn">Last day on which a reply is in time; null where none is expected.</param>
 /// <param name="Grade">Of the reply that counts; null until it was graded.</param>
 /// <param name="MayWork">The reader may record replies, and not only read.</param>
+/// <param name="MayErase">The reader may have it erased on its own: what is about an incident is erased with the incident.</param>
+/// <param name="Erased">Null while it stands, and for what was erased with its incident.</param>
 public sealed record InterventionView(
     InterventionId Id,
     int Version,
@@ -28,6 +31,8 @@ public sealed record InterventionView(
     IReadOnlyList<DueChangeView> DueChanges,
     ClosingView? Closing,
     bool MayWork,
+    bool MayErase,
+    ErasedView? Erased,
     bool IsDemonstration)
 {
     /// <summary>The reply is overdue, and somebody settled the follow-up that reminded of it.</summary>
@@ -78,5 +83,5 @@ public sealed record GradingView(string Grade, string Reason, string By, DateTim
 
 public sealed record DueChangeView(DateOnly From, DateOnly To, string Reason, string By, DateTimeOffset At);
 
-/// <param name="Reason">Null where it ended because its incident was erased.</param>
+/// <param name="Reason">Null where it ended because it was erased, or its incident was.</param>
 public sealed record ClosingView(string? Reason, string By, DateTimeOffset At);

@@ -14,7 +14,7 @@ namespace CaseTracker.Application.Campaigns;
 /// <summary>Says that an incident belongs to a campaign, and why. The incident itself does not change.</summary>
 /// <param name="Incident">Number of an incident that the actor sees.</param>
 [Requires(Permission.WorkOnCampaigns)]
-public sealed record AddIncidentToCampaign(string Number, string? Incident, string? Reason) : ICommand<Result>;
+public sealed record AddIncidentToCampaign(string Number, string? Incident, string? Reason) : ICommand<Result>, IWorkOnCampaign;
 
 public sealed class AddIncidentToCampaignHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<AddIncidentToCampaign, Result>
 {

@@ -25,4 +25,12 @@ public static class CampaignReading
         vault.FetchAsync(campaigns.Select(KeyOwner.Of), cancellationToken);
 
     public static CampaignKeys Of(this IKeyRing ring, CampaignId campaign) => new(ring, campaign);
+
+    /// <summary>Why an incident belongs, which its own key seals; the word for it where it was erased with the campaign.</summary>
+    public static string BelongsBecause(this IncidentKeys keys, CampaignId campaign, CampaignIncident member) =>
+        keys.PartOf(SealedFields.BelongingReason, campaign.Value, member.Sequence, member.Reason) ?? IncidentKeys.Erased;
+
+    /// <summary>Why it does not after all; likewise.</summary>
+    public static string LeftBecause(this IncidentKeys keys, CampaignId campaign, CampaignIncident member) =>
+        keys.PartOf(SealedFields.RemovalReason, campaign.Value, member.Sequence, member.RemovalReason) ?? IncidentKeys.Erased;
 }

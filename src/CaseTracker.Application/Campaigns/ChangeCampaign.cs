@@ -10,7 +10,7 @@ namespace CaseTracker.Application.Campaigns;
 
 /// <summary>Replaces what is typed about a campaign; its incidents stay.</summary>
 [Requires(Permission.WorkOnCampaigns)]
-public sealed record ChangeCampaign(string Number, int Version, CampaignInput Campaign) : ICommand<Result>;
+public sealed record ChangeCampaign(string Number, int Version, CampaignInput Campaign) : ICommand<Result>, IWorkOnCampaign;
 
 public sealed class ChangeCampaignHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, ITerms terms, Trail trail) : IRequestHandler<ChangeCampaign, Result>
 {

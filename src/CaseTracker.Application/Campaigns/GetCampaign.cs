@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.Paging;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
@@ -43,7 +44,9 @@ public sealed record CampaignView(
     string Owner,
     string Team,
     DateTimeOffset StartedAt,
-    bool IsDemonstration);
+    bool IsDemonstration,
+    bool MayLead,
+    ErasedView? Erased);
 
 public sealed record OutletView(string Kind, string Name);
 
@@ -51,13 +54,13 @@ public sealed record SpeakerView(string Label, bool IsOfficial, string? Perpetra
 
 public sealed record ArchivedView(string Url, DateOnly? ArchivedOn);
 
-/// <param name="Title">The word for it where the incident was erased; so are the reasons then.</param>
+/// <param name="Title">The word for it where the incident was erased; so are the reasons then, and where the campaign was.</param>
 /// <param name="Removed">Null while it belongs.</param>
 public sealed record MemberIncident(string Number, string Title, PartialDate StartedOn, IReadOnlyList<string> Acts, bool IsErased, SaidOfMember Added, SaidOfMember? Removed);
 
 public sealed record SaidOfMember(string By, DateTimeOffset At, string Reason);
 
-public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetCampaign, Result<CampaignView>>
+public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, CurrentActor current, Trail trail) : IRequestHandler<GetCampaign, Result<CampaignView>>
 {
     /// <summary>Incidents on a page, of those that belong and of those that were taken out.</summary>
     public const int PageSize = 50;
@@ -101,7 +104,9 @@ public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail tr
             names.Of(campaign.OwnerId),
             await db.Teams.Where(t => t.Id == campaign.TeamId).Select(t => t.Name).SingleAsync(cancellationToken),
             campaign.CreatedAt,
-            campaign.IsDemonstration);
+            campaign.IsDemonstration,
+            campaign.ErasedAt is null && current.Actor.Leads(campaign),
+            await db.ErasedAsync(campaign.ErasedAt, e => e.CampaignId == campaign.Id, cancellationToken));
 
         Page<MemberIncident> Shown(Page<CampaignIncident> page) =>
             new([.. page.Rows.Select(m => Opened(campaign.Id, m, incidents[m.IncidentId], ring.Of(m.IncidentId), names))], page.Before, page.After, page.Total);
@@ -113,8 +118,8 @@ public sealed class GetCampaignHandler(ICaseTrackerDb db, IVault vault, Trail tr
         incident.StartedOn,
         [.. incident.Acts.OrderBy(a => a.Sequence).Select(a => a.Code).Distinct()],
         incident.ErasedAt is not null,
-        new SaidOfMember(names.Of(member.AddedBy), member.AddedAt, keys.PartOf(SealedFields.BelongingReason, campaign.Value, member.Sequence, member.Reason)!),
+        new SaidOfMember(names.Of(member.AddedBy), member.AddedAt, keys.BelongsBecause(campaign, member)),
         member.RemovedAt is { } removed
-            ? new SaidOfMember(names.Of(member.RemovedBy), removed, keys.PartOf(SealedFields.RemovalReason, campaign.Value, member.Sequence, member.RemovalReason)!)
+            ? new SaidOfMember(names.Of(member.RemovedBy), removed, keys.LeftBecause(campaign, member))
             : null);
 }

@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Campaigns;
 
 /// <summary>What was typed about a campaign, to be changed.</summary>
 [Requires(Permission.WorkOnCampaigns)]
-public sealed record GetCampaignFacts(string Number) : ITracedRead<Result<StoredCampaign>>, IFillsAForm
+public sealed record GetCampaignFacts(string Number) : ITracedRead<Result<StoredCampaign>>, IFillsAForm, IWorkOnCampaign
 {
     public string? RecordIn(Result<StoredCampaign> answer) => Number;
 }

@@ -64,12 +64,10 @@ public sealed class GetCampaignTimelineHandler(ICaseTrackerDb db, IVault vault, 
 
     private static IEnumerable<TimelineItem> Belonging(CampaignId campaign, CampaignIncident member, string number, IncidentKeys keys)
     {
-        var because = keys.PartOf(SealedFields.BelongingReason, campaign.Value, member.Sequence, member.Reason);
-        yield return new(Entry(TimelineEvent.IncidentJoined, number) with { At = member.AddedAt, Because = because }, member.AddedBy);
+        yield return new(Entry(TimelineEvent.IncidentJoined, number) with { At = member.AddedAt, Because = keys.BelongsBecause(campaign, member) }, member.AddedBy);
         if (member.RemovedAt is { } removed)
         {
-            var reason = keys.PartOf(SealedFields.RemovalReason, campaign.Value, member.Sequence, member.RemovalReason);
-            yield return new(Entry(TimelineEvent.IncidentLeft, number) with { At = removed, Because = reason }, member.RemovedBy);
+            yield return new(Entry(TimelineEvent.IncidentLeft, number) with { At = removed, Because = keys.LeftBecause(campaign, member) }, member.RemovedBy);
         }
     }
 

@@ -13,7 +13,7 @@ namespace CaseTracker.Application.Campaigns;
 [Requires(Permission.SeeCampaigns)]
 public sealed record GetCampaignsOfIncident(string Number) : IReadsIncident<Result<IReadOnlyList<CampaignOfIncident>>>;
 
-public sealed record CampaignOfIncident(string Number, string Title, PartialDate FirstSeen);
+public sealed record CampaignOfIncident(string Number, string Title, PartialDate FirstSeen, bool IsErased);
 
 public sealed class GetCampaignsOfIncidentHandler(ICaseTrackerDb db, IVault vault, Trail trail) : IRequestHandler<GetCampaignsOfIncident, Result<IReadOnlyList<CampaignOfIncident>>>
 {
@@ -28,9 +28,9 @@ public sealed class GetCampaignsOfIncidentHandler(ICaseTrackerDb db, IVault vaul
         var campaigns = await db.Campaigns.AsNoTracking()
             .Where(c => c.Incidents.Any(i => i.IncidentId == incident && i.RemovedAt == null))
             .OrderByDescending(c => c.FirstDay).ThenBy(c => c.Number)
-            .Select(c => new { c.Id, c.Number, c.Title, c.FirstSeen })
+            .Select(c => new { c.Id, c.Number, c.Title, c.FirstSeen, IsErased = c.ErasedAt != null })
             .ToListAsync(cancellationToken);
         var ring = await vault.OfAsync(campaigns.Select(c => c.Id), cancellationToken);
-        return campaigns.Select(c => new CampaignOfIncident(c.Number, ring.Of(c.Id).Title(c.Title), c.FirstSeen)).ToList();
+        return campaigns.Select(c => new CampaignOfIncident(c.Number, ring.Of(c.Id).Title(c.Title), c.FirstSeen, c.IsErased)).ToList();
     }
 }

@@ -36,6 +36,8 @@ public sealed record CampaignListing
 
     public required bool IsDemonstration { get; init; }
 
+    public required bool IsErased { get; init; }
+
     public required int Outlets { get; init; }
 
     /// <summary>Of those that the reader sees.</summary>
@@ -75,6 +77,7 @@ public sealed class ListCampaignsHandler(ICaseTrackerDb db, IVault vault, Curren
             FirstDay = c.FirstDay,
             Owner = db.Members.Where(m => m.Id == c.OwnerId).Select(m => m.DisplayName).First(),
             IsDemonstration = c.IsDemonstration,
+            IsErased = c.ErasedAt != null,
             Outlets = c.Outlets.Count,
             Incidents = c.Incidents.Count(i => i.RemovedAt == null && db.Incidents.Any(seen => seen.Id == i.IncidentId)),
             Narratives = c.Narratives.Select(n => n.Code).ToList(),

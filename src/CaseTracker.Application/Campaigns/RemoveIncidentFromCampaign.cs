@@ -12,7 +12,7 @@ namespace CaseTracker.Application.Campaigns;
 
 /// <summary>Says that an incident does not belong after all, and why. That it belonged stays on record.</summary>
 [Requires(Permission.WorkOnCampaigns)]
-public sealed record RemoveIncidentFromCampaign(string Number, string Incident, string? Reason) : ICommand<Result>;
+public sealed record RemoveIncidentFromCampaign(string Number, string Incident, string? Reason) : ICommand<Result>, IWorkOnCampaign;
 
 public sealed class RemoveIncidentFromCampaignHandler(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IRequestHandler<RemoveIncidentFromCampaign, Result>
 {

@@ -39,6 +39,11 @@ public sealed class SuggestIncidentsHandler(ICaseTrackerDb db, IVault vault, Cam
             return SharedErrors.NotFound;
         }
 
+        if (campaign.ErasedAt is not null)
+        {
+            return new List<SuggestedIncident>();
+        }
+
         var pattern = await PatternAsync(campaign, cancellationToken);
         if (pattern.Period(rules.SuggestionDays) is not var (from, to))
         {

@@ -30,9 +30,12 @@ public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
 
     /// <summary>What is about an incident goes with it when it is erased.</summary>
     public static KeyOwner Of(Intervention intervention) =>
-        intervention.IncidentId is { } incident ? Of(incident) : new(KeyKind.Intervention, intervention.Id.Value);
+        intervention.IncidentId is { } incident ? Of(incident) : Of(intervention.Id);
 
     public static KeyOwner Of(PersonId person) => new(KeyKind.Person, person.Value);
+
+    /// <summary>Of one that is about no incident.</summary>
+    public static KeyOwner Of(InterventionId tracking) => new(KeyKind.Intervention, tracking.Value);
 
     public static KeyOwner Of(CampaignId campaign) => new(KeyKind.Campaign, campaign.Value);
 
@@ -42,6 +45,8 @@ public readonly record struct KeyOwner(KeyKind Kind, Guid Id)
             ErasedKind.Incident => KeyKind.Incident,
             ErasedKind.Person => KeyKind.Person,
             ErasedKind.Draft => KeyKind.Draft,
+            ErasedKind.Campaign => KeyKind.Campaign,
+            ErasedKind.Intervention => KeyKind.Intervention,
             _ => throw new ArgumentOutOfRangeException(nameof(record)),
         },
         record.Id);

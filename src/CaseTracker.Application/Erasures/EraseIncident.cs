@@ -41,7 +41,7 @@ public sealed class EraseIncidentHandler(ICaseTrackerDb db, ErasureOrders orders
         }
 
         var people = await PeopleOfNoOtherAsync(incident, cancellationToken);
-        var ordered = await orders.OrderAsync(incident, person: null, request.Ground, [ErasedRecord.Of(incident.Id), ErasedRecord.DraftOf(incident.Id), .. people.Select(p => ErasedRecord.Of(p.Id))], cancellationToken);
+        var ordered = await orders.OrderAsync(ErasureSubject.Of(incident.Id, incident.Number), request.Ground, [ErasedRecord.Of(incident.Id), ErasedRecord.DraftOf(incident.Id), .. people.Select(p => ErasedRecord.Of(p.Id))], cancellationToken);
         List<Refusal> refusals = [.. ordered.Refusals, .. ErasureOrders.Check(request.Confirmation, incident.Number, ErasureErrors.NumberDiffers, request.Understood)];
         if (refusals.Count > 0)
         {

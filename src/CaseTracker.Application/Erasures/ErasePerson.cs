@@ -48,7 +48,7 @@ public sealed class ErasePersonHandler(ICaseTrackerDb db, ErasureOrders orders, 
 
         // Past the visibility filter: what was typed of them before it was logged, and whoever works with them elsewhere, are there too.
         var incidents = await db.Incidents.IgnoreQueryFilters().Where(i => i.Victims.Any(v => v.PersonId == person.Id)).ToListAsync(cancellationToken);
-        var ordered = await orders.OrderAsync(incident, person, request.Ground, [ErasedRecord.Of(person.Id), .. incidents.Select(i => ErasedRecord.DraftOf(i.Id))], cancellationToken);
+        var ordered = await orders.OrderAsync(ErasureSubject.Of(person.Id, person.Pseudonym, incident.Id, incident.Number), request.Ground, [ErasedRecord.Of(person.Id), .. incidents.Select(i => ErasedRecord.DraftOf(i.Id))], cancellationToken);
         List<Refusal> refusals = [.. ordered.Refusals, .. ErasureOrders.Check(request.Confirmation, person.Pseudonym, ErasureErrors.PseudonymDiffers, request.Understood)];
         if (refusals.Count > 0)
         {

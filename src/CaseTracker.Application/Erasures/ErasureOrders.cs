@@ -3,12 +3,12 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Time;
+using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Mail;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,14 +18,12 @@ namespace CaseTracker.Application.Erasures;
 public sealed class ErasureOrders(ICaseTrackerDb db, IKeyShredder keys, CurrentActor current, Calendar calendar)
 {
     /// <summary>Adds the order to the running transaction, with those of the records that have a key to destroy.</summary>
-    public async Task<Result<Erasure>> OrderAsync(Incident incident, Person? person, ErasureGround? ground, IEnumerable<ErasedRecord> records, CancellationToken cancellationToken)
+    public async Task<Result<Erasure>> OrderAsync(ErasureSubject about, ErasureGround? ground, IReadOnlyCollection<ErasedRecord> records, CancellationToken cancellationToken)
     {
         var standing = await keys.StandingAsync([.. records.Select(KeyOwner.Of)], cancellationToken);
         var ordered = Erasure.Order(
             ErasureId.New(calendar.Now),
-            incident.Id,
-            incident.Number,
-            person is null ? null : (person.Id, person.Pseudonym),
+            about,
             ground,
             records.Where(r => standing.Contains(KeyOwner.Of(r))),
             current.Actor.Role ?? default,
@@ -48,6 +46,16 @@ public sealed class ErasureOrders(ICaseTrackerDb db, IKeyShredder keys, CurrentA
         if (!understood)
         {
             yield return ErasureErrors.NotUnderstood;
+        }
+    }
+
+    /// <summary>Who answers for a campaign or tracks a release learns of it, unless they did it. No letter goes out: letters name an incident.</summary>
+    /// <param name="subject">Number of the campaign, or id of the intervention.</param>
+    public void Tell(MemberId member, NoticeKind kind, string subject, Erasure erasure)
+    {
+        if (member != current.MemberId)
+        {
+            db.Notices.Add(Notice.OfErased(member, $"erased:{erasure.Id.Value:N}", kind, subject, calendar.Now));
         }
     }
 

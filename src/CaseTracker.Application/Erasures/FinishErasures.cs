@@ -38,7 +38,7 @@ public sealed class FinishErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
 
         await using var transaction = await work.BeginAsync(cancellationToken);
         erasure.Finish(work.Now);
-        work.Append(AuditEntry.Of(work.Now, actor: null, Action, AuditOutcome.Done, erasure.Subject, erasure.PersonId is null ? null : erasure.Number));
+        work.Append(AuditEntry.Of(work.Now, actor: null, Action, AuditOutcome.Done, erasure.Subject, erasure.Detail));
         try
         {
             await work.SaveAsync(cancellationToken);

@@ -17,13 +17,14 @@ public sealed record GetErasure(ErasureId Id) : ITracedRead<Result<ErasureReceip
     public string? RecordIn(Result<ErasureReceipt> answer) => answer.Value.Pseudonym ?? answer.Value.Number;
 }
 
-/// <param name="Number">Of the incident that was erased, or from which the person was.</param>
-/// <param name="Pseudonym">Null where it was a whole incident.</param>
+/// <param name="Number">Of the incident or the campaign that was erased, or from which the person was; the key of the release for what tracked one.</param>
+/// <param name="Pseudonym">Null where it was no single person.</param>
 /// <param name="FinishedAt">Null while keys are still to be destroyed.</param>
 /// <param name="Keys">How many data keys of each kind were in it.</param>
 /// <param name="Order">The line of the order; null in a database whose trail lost it.</param>
 public sealed record ErasureReceipt(
     ErasureId Id,
+    ErasedKind What,
     string Number,
     string? Pseudonym,
     ErasureGround Ground,
@@ -55,14 +56,21 @@ public sealed class GetErasureHandler(ICaseTrackerDb db, Trail trail) : IRequest
             return SharedErrors.NotFound;
         }
 
-        var (action, subject) = (erasure.PersonId is null ? nameof(EraseIncident) : nameof(ErasePerson), erasure.Subject);
-        var line = await db.Trail.AsNoTracking()
-            .Where(e => e.Action == action && e.Subject == subject && e.Outcome == AuditOutcome.Done)
-            .OrderBy(e => e.Sequence)
-            .FirstOrDefaultAsync(cancellationToken);
+        var (action, subject) = (ActionOf(erasure.What), erasure.Subject);
+
+        var lines = db.Trail.AsNoTracking().Where(e => e.Action == action && e.Subject == subject && e.Outcome == AuditOutcome.Done);
+        if (erasure.What == ErasedKind.Intervention)
+        {
+            // One release is tracked more than once; of anything else there is one order.
+            var which = erasure.Detail!;
+            lines = lines.Where(e => e.Detail!.StartsWith(which));
+        }
+
+        var line = await lines.OrderBy(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
         var names = await db.Members.NamesAsync([erasure.OrderedBy], cancellationToken);
         return new ErasureReceipt(
             erasure.Id,
+            erasure.What,
             erasure.Number,
             erasure.Pseudonym,
             erasure.Ground,
@@ -74,6 +82,14 @@ public sealed class GetErasureHandler(ICaseTrackerDb db, Trail trail) : IRequest
             erasure.Keys.GroupBy(k => k.Kind).ToDictionary(g => g.Key, g => g.Count()),
             line is null ? null : new ProofLine(line.Sequence, line.Id, line.At, line.Action, line.Subject, line.Detail, line.TreeIndex, Hex(line.LeafHash), Hex(line.Writes)));
     }
+
+    private static string ActionOf(ErasedKind what) => what switch
+    {
+        ErasedKind.Person => nameof(ErasePerson),
+        ErasedKind.Campaign => nameof(EraseCampaign),
+        ErasedKind.Intervention => nameof(EraseTracking),
+        _ => nameof(EraseIncident),
+    };
 
     private static string? Hex(byte[]? hash) => hash is null ? null : Convert.ToHexStringLower(hash);
 }

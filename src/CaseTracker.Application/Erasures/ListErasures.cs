@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Application.Erasures;
 
-/// <summary>What was erased, the latest first: of the incidents that a supervisor sees, and all of it for auditors.</summary>
+/// <summary>What was erased, the latest first: of what a supervisor sees, and all of it for auditors.</summary>
 /// <param name="Page">From 1.</param>
 [Requires(Permission.SeeErasures)]
 public sealed record ListErasures(int Page = 1) : ITracedList<Result<ErasureList>>
@@ -20,8 +20,9 @@ public sealed record ListErasures(int Page = 1) : ITracedList<Result<ErasureList
 
 public sealed record ErasureList(IReadOnlyList<ErasureRow> Rows, int Page, bool HasMore);
 
-/// <param name="Pseudonym">Null where it was a whole incident.</param>
-public sealed record ErasureRow(ErasureId Id, string Number, string? Pseudonym, ErasureGround Ground, string OrderedBy, DateTimeOffset OrderedAt, DateTimeOffset? FinishedAt);
+/// <param name="Number">See <see cref="ErasureSubject.Number"/>.</param>
+/// <param name="Pseudonym">Null where it was no single person.</param>
+public sealed record ErasureRow(ErasureId Id, ErasedKind What, string Number, string? Pseudonym, ErasureGround Ground, string OrderedBy, DateTimeOffset OrderedAt, DateTimeOffset? FinishedAt);
 
 public sealed class ListErasuresHandler(ICaseTrackerDb db) : IRequestHandler<ListErasures, Result<ErasureList>>
 {
@@ -35,7 +36,7 @@ public sealed class ListErasuresHandler(ICaseTrackerDb db) : IRequestHandler<Lis
             .ToListAsync(cancellationToken);
         var names = await db.Members.NamesAsync(found.Select(e => e.OrderedBy), cancellationToken);
         return new ErasureList(
-            [.. found.Take(ListErasures.PageSize).Select(e => new ErasureRow(e.Id, e.Number, e.Pseudonym, e.Ground, names.Of(e.OrderedBy), e.CreatedAt, e.FinishedAt))],
+            [.. found.Take(ListErasures.PageSize).Select(e => new ErasureRow(e.Id, e.What, e.Number, e.Pseudonym, e.Ground, names.Of(e.OrderedBy), e.CreatedAt, e.FinishedAt))],
             page,
             found.Count > ListErasures.PageSize);
     }

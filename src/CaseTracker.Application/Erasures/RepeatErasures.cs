@@ -1,11 +1,15 @@
+using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Jobs;
 using CaseTracker.Application.People;
 using CaseTracker.Application.Persistence;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +26,8 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
     /// <summary>As the trail names it.</summary>
     public const string Action = "RepeatErasure";
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken) => await DestroyAgainAsync(cancellationToken) + await MarkAgainAsync(cancellationToken);
+    public async Task<int> RunAsync(CancellationToken cancellationToken) =>
+        await DestroyAgainAsync(cancellationToken) + await MarkAgainAsync(cancellationToken) + await MarkOthersAgainAsync(cancellationToken);
 
     private async Task<int> DestroyAgainAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +39,7 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
         }
 
         await keys.DestroyAsync(standing, cancellationToken);
-        await StoreAsync(finished.Where(e => e.Keys.Any(k => standing.Contains(KeyOwner.Of(k)))).Select(e => (e.Subject, e.PersonId is null ? null : e.Number)), cancellationToken);
+        await StoreAsync(finished.Where(e => e.Keys.Any(k => standing.Contains(KeyOwner.Of(k)))).Select(e => (e.Subject, e.Detail)), cancellationToken);
         return standing.Count;
     }
 
@@ -68,6 +73,41 @@ public sealed class RepeatErasures(ICaseTrackerDb db, IUnitOfWork work, IKeyShre
         await transaction.CommitAsync(cancellationToken);
         await sweep.EmptyLogAsync(cancellationToken);
         return unmarked.Count + named.Count;
+    }
+
+    /// <summary>What hangs on no incident. A campaign is also looked at once more for reasons that somebody wrote while its order was given.</summary>
+    private async Task<int> MarkOthersAgainAsync(CancellationToken cancellationToken)
+    {
+        var ofCampaigns = await keys.DestroyedAsync(KeyKind.Campaign, cancellationToken);
+        var ofTracking = await keys.DestroyedAsync(KeyKind.Intervention, cancellationToken);
+        var campaigns = ofCampaigns.Keys.Select(CampaignId.From).ToList();
+        var tracking = ofTracking.Keys.Select(InterventionId.From).ToList();
+        var unmarked = await db.Campaigns.Include(c => c.Incidents)
+            .Where(c => campaigns.Contains(c.Id) && (c.ErasedAt == null || c.Incidents.Any(i => i.Reason != null || i.RemovalReason != null)))
+            .ToListAsync(cancellationToken);
+        var tracked = await db.Interventions.WithParts().Where(i => i.ErasedAt == null && tracking.Contains(i.Id)).ToListAsync(cancellationToken);
+        if (unmarked.Count + tracked.Count == 0)
+        {
+            return 0;
+        }
+
+        foreach (var campaign in unmarked)
+        {
+            campaign.Erase(new Stamp(campaign.OwnerId, ofCampaigns[campaign.Id.Value]));
+            campaign.EraseReasons();
+        }
+
+        tracked.ForEach(i => i.Erase(new Stamp(i.RecordedBy, ofTracking[i.Id.Value])));
+        var asks = tracked.Select(i => i.AskId).OfType<AskId>().ToList();
+        var releases = await db.Releases.AsNoTracking().Include(r => r.Asks).Where(r => r.Asks.Any(a => asks.Contains(a.Id))).ToListAsync(cancellationToken);
+        await StoreAsync(
+            [
+                .. unmarked.Select(c => (c.Number, (string?)null)),
+                .. tracked.Select(i => (releases.Single(r => r.Asks.Any(a => a.Id == i.AskId)).Key, (string?)i.Id.Value.ToString("N"))),
+            ],
+            cancellationToken);
+        await sweep.EmptyLogAsync(cancellationToken);
+        return unmarked.Count + tracked.Count;
     }
 
     private async Task StoreAsync(IEnumerable<(string Subject, string? Detail)> lines, CancellationToken cancellationToken)

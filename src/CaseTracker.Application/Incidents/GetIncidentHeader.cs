@@ -1,5 +1,6 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Application.Erasures;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
@@ -58,11 +59,6 @@ public sealed record IncidentHeader(
     bool MayLead,
     bool IsOfferedToReader,
     ErasedView? Erased);
-
-/// <param name="Ground">Null where the order is not on record: the database is from a backup that is older.</param>
-/// <param name="Receipt">Null likewise.</param>
-/// <param name="IsFinished">False while keys are still to be destroyed.</param>
-public sealed record ErasedView(DateTimeOffset At, ErasureGround? Ground, ErasureId? Receipt, bool IsFinished);
 
 /// <param name="Kind">Code of the list <c>follow-up-kinds</c>.</param>
 /// <param name="DaysLeft">Negative when overdue.</param>
@@ -138,16 +134,11 @@ public sealed class GetIncidentHeaderHandler(ICaseTrackerDb db, CurrentActor cur
             await db.Incidents.Where(i => i.Id == found.Id).AnyAsync(NeedToKnow.WorkOf(current.Actor, calendar.Now), cancellationToken),
             found.ErasedAt is null && current.Actor.Leads(found.OwnerId, found.TeamId, found.Circle),
             found.IsOffered,
-            found.ErasedAt is { } erased ? await ErasedAsync(found.Id, erased, cancellationToken) : null);
+            await db.ErasedAsync(found.ErasedAt, e => e.IncidentId == found.Id && e.PersonId == null, cancellationToken));
     }
 
     private async Task<RiskStanding> RiskAsync(IncidentId incident, DateOnly today, CancellationToken cancellationToken) => RiskStanding.Of(
         await db.RiskAssessments.AsNoTracking().Where(a => a.IncidentId == incident)
             .Select(a => new AssessedRisk(a.PersonId, a.Sequence, a.Band, a.AssessedOn, a.ValidUntil)).ToListAsync(cancellationToken),
         today);
-
-    private async Task<ErasedView> ErasedAsync(IncidentId incident, DateTimeOffset at, CancellationToken cancellationToken) =>
-        await db.Erasures.AsNoTracking().Where(e => e.IncidentId == incident && e.PersonId == null).Select(e => new { e.Id, e.Ground, e.FinishedAt }).SingleOrDefaultAsync(cancellationToken) is { } order
-            ? new ErasedView(at, order.Ground, order.Id, order.FinishedAt is not null)
-            : new ErasedView(at, null, null, IsFinished: true);
 }

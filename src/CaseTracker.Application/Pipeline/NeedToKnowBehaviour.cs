@@ -30,16 +30,30 @@ public interface IWorkOnIntervention
     InterventionId Id { get; }
 }
 
+/// <summary>Is for those who work on a campaign: whoever sees it does, until it is erased.</summary>
+public interface IWorkOnCampaign
+{
+    string Number { get; }
+}
+
 /// <summary>
-/// Seeing is not working, and nobody works on what was erased: asks once, for every use case that works on an incident,
-/// within its transaction. What the actor does not see goes on to the handler, whose answer is that of a missing record.
+/// Seeing is not working, and nobody works on what was erased: asks once, for every use case that works on an incident, an
+/// intervention or a campaign, within its transaction. What the actor does not see goes on to the handler, whose answer is that of a missing record.
 /// </summary>
 public sealed class NeedToKnowBehaviour<TRequest, TAnswer>(ICaseTrackerDb db, CurrentActor current, Calendar calendar, Trail trail) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
     where TAnswer : IRefusable<TAnswer>
 {
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
-        await FindReasonAgainstAsync(request, cancellationToken) is { } refusal ? TAnswer.Refused([refusal]) : await next();
+        (await FindErasedAsync(request, cancellationToken) ?? await FindReasonAgainstAsync(request, cancellationToken)) is { } refusal ? TAnswer.Refused([refusal]) : await next();
+
+    /// <summary>What hangs on no incident is erased on its own.</summary>
+    private async Task<Refusal?> FindErasedAsync(TRequest request, CancellationToken cancellationToken) => request switch
+    {
+        IWorkOnCampaign on when await db.Campaigns.AnyAsync(c => c.Number == on.Number && c.ErasedAt != null, cancellationToken) => ErasureErrors.CampaignErased,
+        IWorkOnIntervention on when await db.Interventions.AnyAsync(v => v.Id == on.Id && v.ErasedAt != null, cancellationToken) => ErasureErrors.InterventionErased,
+        _ => null,
+    };
 
     private async Task<Refusal?> FindReasonAgainstAsync(TRequest request, CancellationToken cancellationToken)
     {

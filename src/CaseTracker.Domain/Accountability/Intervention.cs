@@ -83,7 +83,7 @@ public sealed partial class Intervention : AggregateRoot<InterventionId>
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>Null where it ended with its incident.</summary>
+    /// <summary>Null where it ended because it was erased, or its incident was.</summary>
     public Sealed<string>? CloseReason { get; private set; }
 
     public IReadOnlyList<Reply> Replies => _replies;

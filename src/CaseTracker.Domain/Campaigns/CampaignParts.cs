@@ -113,7 +113,8 @@ public sealed class CampaignIncident
 
     public IncidentId IncidentId { get; private init; }
 
-    public Sealed<string> Reason { get; private init; } = null!;
+    /// <summary>Null where the campaign was erased; so is the other reason.</summary>
+    public Sealed<string>? Reason { get; private set; }
 
     public MemberId AddedBy { get; private init; }
 
@@ -133,4 +134,6 @@ public sealed class CampaignIncident
         RemovedBy = stamp.By;
         RemovedAt = stamp.At;
     }
+
+    internal void EraseReasons() => (Reason, RemovalReason) = (null, null);
 }

@@ -1,6 +1,9 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 
 namespace CaseTracker.Domain.Erasures;
@@ -32,6 +35,10 @@ public enum ErasedKind
     Incident = 1,
     Person = 2,
     Draft = 3,
+    Campaign = 4,
+
+    /// <summary>What tracks a request of a release; an intervention about an incident goes with the incident.</summary>
+    Intervention = 5,
 }
 
 /// <summary>A record whose data key is to be destroyed.</summary>
@@ -41,31 +48,74 @@ public readonly record struct ErasedRecord(ErasedKind Kind, Guid Id)
 
     public static ErasedRecord Of(PersonId person) => new(ErasedKind.Person, person.Value);
 
+    public static ErasedRecord Of(CampaignId campaign) => new(ErasedKind.Campaign, campaign.Value);
+
+    public static ErasedRecord Of(InterventionId tracking) => new(ErasedKind.Intervention, tracking.Value);
+
     /// <summary>What was typed before the incident was logged: its draft has the incident's id.</summary>
     public static ErasedRecord DraftOf(IncidentId incident) => new(ErasedKind.Draft, incident.Value);
 }
 
+/// <summary>What an order is about, and how the trail and the receipt call it.</summary>
+public sealed record ErasureSubject
+{
+    private ErasureSubject()
+    {
+    }
+
+    /// <summary>Of the incident or the campaign; the key of the release for what tracks one, which has no number.</summary>
+    public required string Number { get; init; }
+
+    public IncidentId? Incident { get; private init; }
+
+    public PersonId? Person { get; private init; }
+
+    public string? Pseudonym { get; private init; }
+
+    public CampaignId? Campaign { get; private init; }
+
+    public InterventionId? Intervention { get; private init; }
+
+    public static ErasureSubject Of(IncidentId incident, string number) => new() { Incident = incident, Number = number };
+
+    /// <param name="incident">The one from which the person is erased.</param>
+    public static ErasureSubject Of(PersonId person, string pseudonym, IncidentId incident, string number) =>
+        new() { Incident = incident, Number = number, Person = person, Pseudonym = pseudonym };
+
+    public static ErasureSubject Of(CampaignId campaign, string number) => new() { Campaign = campaign, Number = number };
+
+    public static ErasureSubject Of(InterventionId tracking, string release) => new() { Intervention = tracking, Number = release };
+}
+
 /// <summary>
-/// The order to erase an incident or one person, and what became of it. Stored before the first key is destroyed and marked
+/// The order to erase an incident, one person, a campaign or what tracks a release, and what became of it. Stored before the first key is destroyed and marked
 /// finished after the last, so that one which was interrupted is carried on; the receipt says what it says.
 /// </summary>
 public sealed class Erasure : AggregateRoot<ErasureId>
 {
+    /// <summary>The longest of what may stand as <see cref="Number"/>.</summary>
+    public const int NumberLimit = Release.KeyLimit;
+
     private readonly List<ErasedKey> _keys = [];
 
     private Erasure()
     {
     }
 
-    /// <summary>The incident that was erased, or the one from which the person was.</summary>
-    public IncidentId IncidentId { get; private init; }
+    /// <summary>The incident that was erased, or the one from which the person was; null for what hangs on none.</summary>
+    public IncidentId? IncidentId { get; private init; }
 
+    /// <summary>See <see cref="ErasureSubject.Number"/>.</summary>
     public string Number { get; private init; } = "";
 
-    /// <summary>Null where the whole incident was erased; so is the pseudonym.</summary>
+    /// <summary>Null where no single person was erased; so is the pseudonym.</summary>
     public PersonId? PersonId { get; private init; }
 
     public string? Pseudonym { get; private init; }
+
+    public CampaignId? CampaignId { get; private init; }
+
+    public InterventionId? InterventionId { get; private init; }
 
     public ErasureGround Ground { get; private init; }
 
@@ -79,11 +129,25 @@ public sealed class Erasure : AggregateRoot<ErasureId>
 
     public IReadOnlyList<ErasedKey> Keys => _keys;
 
+    public ErasedKind What =>
+        PersonId is not null ? ErasedKind.Person
+        : CampaignId is not null ? ErasedKind.Campaign
+        : InterventionId is not null ? ErasedKind.Intervention
+        : ErasedKind.Incident;
+
     /// <summary>As the trail names what was erased.</summary>
     public string Subject => Pseudonym ?? Number;
 
+    /// <summary>What the trail says besides: from which incident a person was erased, and which of those that track one release.</summary>
+    public string? Detail => What switch
+    {
+        ErasedKind.Person => Number,
+        ErasedKind.Intervention => InterventionId!.Value.Value.ToString("N"),
+        _ => null,
+    };
+
     /// <param name="keys">The records that have a key now.</param>
-    public static Result<Erasure> Order(ErasureId id, IncidentId incident, string number, (PersonId Id, string Pseudonym)? person, ErasureGround? ground, IEnumerable<ErasedRecord> keys, Role role, Stamp stamp)
+    public static Result<Erasure> Order(ErasureId id, ErasureSubject about, ErasureGround? ground, IEnumerable<ErasedRecord> keys, Role role, Stamp stamp)
     {
         if (ground is null)
         {
@@ -98,10 +162,12 @@ public sealed class Erasure : AggregateRoot<ErasureId>
         var erasure = new Erasure
         {
             Id = id,
-            IncidentId = incident,
-            Number = number,
-            PersonId = person?.Id,
-            Pseudonym = person?.Pseudonym,
+            IncidentId = about.Incident,
+            Number = about.Number,
+            PersonId = about.Person,
+            Pseudonym = about.Pseudonym,
+            CampaignId = about.Campaign,
+            InterventionId = about.Intervention,
             Ground = ground.Value,
             OrderedBy = stamp.By,
             OrderedAs = role,
@@ -148,9 +214,17 @@ public static class ErasureErrors
     /// <summary>The one answer to every attempt to work on what was erased.</summary>
     public static readonly Refusal IncidentErased = new("erasure.incident_erased", RefusalKind.Gone);
 
+    public static readonly Refusal CampaignErased = new("erasure.campaign_erased", RefusalKind.Gone);
+    public static readonly Refusal InterventionErased = new("erasure.intervention_erased", RefusalKind.Gone);
+
+    /// <summary>An intervention about an incident has no key of its own.</summary>
+    public static readonly Refusal GoesWithIncident = new("erasure.goes_with_incident");
+
     public static readonly Refusal PersonErased = new("erasure.person_erased", Field: "Person");
     public static readonly Refusal PersonAlreadyErased = new("erasure.person_already_erased", RefusalKind.Gone);
     public static readonly Refusal NumberDiffers = new("erasure.number_differs", Field: "Confirmation");
+    public static readonly Refusal CampaignNumberDiffers = new("erasure.campaign_number_differs", Field: "Confirmation");
+    public static readonly Refusal ReleaseDiffers = new("erasure.release_differs", Field: "Confirmation");
     public static readonly Refusal PseudonymDiffers = new("erasure.pseudonym_differs", Field: "Confirmation");
     public static readonly Refusal NotUnderstood = new("erasure.not_understood", Field: "Understood");
 }

@@ -23,6 +23,11 @@ public enum NoticeKind
     /// <summary>For those who led an incident that was erased: somebody opened an identity that another incident kept.</summary>
     LeftIdentityOpened = 15,
 
+    CampaignErased = 16,
+
+    /// <summary>What tracked a request of a release was erased.</summary>
+    TrackingErased = 17,
+
     /// <summary>Nobody answered in time what a release asks, which no incident and so no follow-up is about.</summary>
     ReplyOverdue = 30,
 
@@ -56,7 +61,7 @@ public sealed class Notice
 
     public MemberId MemberId { get; private init; }
 
-    /// <summary>Null for an alarm, because whoever is told of one may see no incidents; and for what is about a release.</summary>
+    /// <summary>Null for an alarm, because whoever is told of one may see no incidents; and for what is about a release or a campaign.</summary>
     public IncidentId? IncidentId { get; private init; }
 
     public FollowUpId? FollowUpId { get; private init; }
@@ -67,7 +72,7 @@ public sealed class Notice
     /// <summary>For a reminder, the first day on which it was the right one; a reminder of an earlier step is not made after it.</summary>
     public DateOnly? StepFrom { get; private init; }
 
-    /// <summary>What an alarm is about, as the trail names it, or the id of an intervention. Null for who may not know.</summary>
+    /// <summary>What an alarm is about, as the trail names it, the id of an intervention, or the number of a campaign. Null for who may not know.</summary>
     public string? Subject { get; private init; }
 
     /// <summary>Codes of an alarm, as in the trail.</summary>
@@ -99,6 +104,10 @@ public sealed class Notice
     /// <param name="subject">Id of the intervention.</param>
     public static Notice OfReply(MemberId member, string key, string subject, DateOnly dueOn, DateTimeOffset at) =>
         new() { Id = Guid.CreateVersion7(at), Key = key, Kind = NoticeKind.ReplyOverdue, MemberId = member, Subject = subject, DueOn = dueOn, At = at };
+
+    /// <param name="subject">Number of the campaign, or id of the intervention.</param>
+    public static Notice OfErased(MemberId member, string key, NoticeKind kind, string subject, DateTimeOffset at) =>
+        new() { Id = Guid.CreateVersion7(at), Key = key, Kind = kind, MemberId = member, Subject = subject, At = at };
 
     public void See(DateTimeOffset at) => SeenAt ??= at;
 }

@@ -80,7 +80,7 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
             {
                 var property = entry.Property(field.Column);
                 var fresh = entry.State != EntityState.Deleted && property.CurrentValue is Sealed<string> { IsFresh: true } value ? value : null;
-                var replaced = entry.State == EntityState.Added || !IsGone(entry, property) ? null : property.OriginalValue as Sealed<string>;
+                var replaced = entry.State == EntityState.Added || !IsGone(entry, property) || IsOfErased(entry) ? null : property.OriginalValue as Sealed<string>;
                 if (fresh is not null || replaced is not null)
                 {
                     yield return new(field, OwnerOf(entry, WholeOf), RowOf(entry), replaced, fresh);
@@ -108,6 +108,11 @@ internal sealed class SealingInterceptor(Vault vault) : SaveChangesInterceptor
     private static bool IsPartTakenOut(EntityEntry entry) => entry.State == EntityState.Deleted && entry.Metadata.FindPrimaryKey() is { Properties.Count: > 1 };
 
     private static bool IsGone(EntityEntry entry, PropertyEntry property) => entry.State == EntityState.Deleted || property.IsModified;
+
+    /// <summary>Somebody in danger does not wait until it is known who altered a text: what is to be erased goes, whether it opens or not.</summary>
+    private static bool IsOfErased(EntityEntry entry) =>
+        entry.Entity is Domain.Campaigns.CampaignIncident
+        && entry.Context.ChangeTracker.Entries<Domain.Campaigns.Campaign>().Any(c => c.Entity.ErasedAt is not null && c.Entity.Id.Equals(entry.Property("CampaignId").CurrentValue));
 
     private static KeyOwner OwnerOf(EntityEntry entry, Func<EntityEntry, EntityEntry> wholeOf)
     {

@@ -145,7 +145,10 @@ public sealed class CaseTrackerDbContext(DbContextOptions<CaseTrackerDbContext> 
         builder.Entity<Campaign>().HasQueryFilter(VisibleToActor, c => SeesAll || (current.Actor.May(Permission.SeeCampaigns) && (c.OwnerId == Me || MyTeams.Contains(c.TeamId))));
         builder.Entity<IncidentDraft>().HasQueryFilter(VisibleToActor, d => SeesAll || d.OwnerId == Me);
         builder.Entity<Notice>().HasQueryFilter(VisibleToActor, n => SeesAll || n.MemberId == Me);
-        builder.Entity<Erasure>().HasQueryFilter(VisibleToActor, e => SeesAll || current.Actor.May(Permission.SeeAudit) || (SeesIncidents && Set<Incident>().Any(i => i.Id == e.IncidentId)));
+        builder.Entity<Erasure>().HasQueryFilter(VisibleToActor, e => SeesAll || current.Actor.May(Permission.SeeAudit) || (SeesIncidents && (
+            Set<Incident>().Any(i => i.Id == e.IncidentId)
+            || Set<Campaign>().Any(c => c.Id == e.CampaignId)
+            || Set<Intervention>().Any(v => v.Id == e.InterventionId))));
         builder.Entity<OutgoingMail>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.ManageMail));
         builder.Entity<AuditEntry>().HasQueryFilter(VisibleToActor, _ => SeesAll || current.Actor.May(Permission.SeeAudit) || SeesIncidents);
     }

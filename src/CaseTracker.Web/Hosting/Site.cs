@@ -48,6 +48,7 @@ public static class Site
         services.AddSingleton<TimelineWords>();
         services.AddSingleton<BelongingWords>();
         services.AddSingleton<TrailWords>();
+        services.AddSingleton<Pages.Erasures.ErasureWords>();
         services.AddSingleton<Pages.Erasures.ReceiptFile>();
 
         // Spanish reads as it is written and not as entities, a third longer; what could break out of a text is still encoded.

@@ -21,6 +21,7 @@ public abstract class ReplacedSealTests(UseCases app)
         ["IncidentHandOvers|Answer"] = "a proposal is answered once",
         ["Interventions|CloseReason"] = "what is not waited for any more stays closed",
         ["FollowUps|OutcomeNote"] = "a follow-up is completed once",
+        ["CampaignIncidents|Reason"] = "goes with its campaign alone, which does not ask whether it opens",
         ["CampaignIncidents|RemovalReason"] = "an incident that is added again gets a line of its own",
         ["PersonIdentities|Name"] = "who somebody is is recorded once",
         ["PersonIdentities|Aliases"] = "who somebody is is recorded once",

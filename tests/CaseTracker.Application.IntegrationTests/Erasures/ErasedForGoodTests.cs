@@ -1,15 +1,10 @@
-using CaseTracker.Application.Access;
 using CaseTracker.Application.Audit;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;
 using CaseTracker.Domain.Audit;
-using CaseTracker.Infrastructure.Hosting;
 using CaseTracker.Testing;
-using CaseTracker.Testing.Databases;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Erasures;
@@ -32,13 +27,13 @@ public sealed class ErasedForGoodTests : IAsyncLifetime
         var one = await LoggedAsync();
         var victim = (await one.VictimAsync()).Person!.Value;
         var backup = Path.Combine(_app.Database.Folder, "before.bak");
-        await BackUpAsync(Path.Combine(_app.Database.Folder, "casetracker.db"), backup);
-        var then = await RestoreAsync(backup);
+        await _app.BackUpAsync(backup);
+        var then = await _app.RestoreAsync(backup);
         Assert.Equal((Narrative, Name), await ReadAsync(then, one, victim));
 
         await one.EraseAsync();
 
-        var now = await RestoreAsync(backup);
+        var now = await _app.RestoreAsync(backup);
         Assert.Null(await now.StoredAsync(db => db.Incidents.Select(i => i.ErasedAt).SingleAsync()));
         Assert.Equal((IncidentKeys.Erased, null), await ReadAsync(now, one, victim));
         await then.DisposeAsync();
@@ -57,18 +52,18 @@ public sealed class ErasedForGoodTests : IAsyncLifetime
             gone.AddRange((await KeyBackup.OfAsync(_app, owner)).Blobs);
         }
 
-        gone.Add(await EnvelopeAsync("SELECT \"Name\" FROM \"PersonIdentities\""));
+        gone.Add(await _app.EnvelopeOfAsync("SELECT \"Name\" FROM \"PersonIdentities\""));
         Assert.Equal(3, gone.Count);
-        Assert.All(await Task.WhenAll(gone.Select(HeldAsync)), Assert.True);
+        Assert.All(await Task.WhenAll(gone.Select(_app.HoldsAsync)), Assert.True);
 
         await one.EraseAsync();
 
-        Assert.All(await Task.WhenAll(gone.Select(HeldAsync)), Assert.False);
+        Assert.All(await Task.WhenAll(gone.Select(_app.HoldsAsync)), Assert.False);
         Assert.Equal((0, 0, 0), (await _app.CountAsync("PersonIdentities"), await _app.CountAsync("PersonBlindNames"), await _app.CountAsync("IncidentWords")));
         foreach (var word in (string[])[Name, "Tonantzin", Narrative, "heron"])
         {
-            Assert.False(await HeldAsync(System.Text.Encoding.UTF8.GetBytes(word)), word);
-            Assert.False(await HeldAsync(System.Text.Encoding.Unicode.GetBytes(word)), word);
+            Assert.False(await _app.HoldsAsync(System.Text.Encoding.UTF8.GetBytes(word)), word);
+            Assert.False(await _app.HoldsAsync(System.Text.Encoding.Unicode.GetBytes(word)), word);
         }
     }
 
@@ -76,11 +71,11 @@ public sealed class ErasedForGoodTests : IAsyncLifetime
     public async Task The_trail_verifies_before_and_after_and_proves_the_order()
     {
         var one = await LoggedAsync();
-        var before = Checkpoint.Read(await ProofAsync(p => p.CheckpointAsync(CancellationToken.None)))!;
+        var before = Checkpoint.Read(await _app.ProofAsync(p => p.CheckpointAsync(CancellationToken.None)))!;
 
         var id = await one.EraseAsync();
 
-        Assert.Null((await ProofAsync(p => p.VerifyAsync([before], null, CancellationToken.None))).Fault);
+        Assert.Null((await _app.ProofAsync(p => p.VerifyAsync([before], null, CancellationToken.None))).Fault);
         var line = Erasing.Valid(await _app.SendAsync(one.Supervisor, new Application.Erasures.GetErasure(id))).Order!;
         var leaves = await _app.StoredAsync(db => db.Trail.Where(e => e.TreeIndex != null).OrderBy(e => e.TreeIndex).Select(e => e.LeafHash!).ToArrayAsync());
         var place = (int)line.Place!.Value;
@@ -94,66 +89,5 @@ public sealed class ErasedForGoodTests : IAsyncLifetime
     {
         var summary = Erasing.Valid(await app.SendAsync(one.Owner, new GetIncidentSummary(one.Number)));
         return (summary.Narrative, (await app.SendAsync(one.Owner, new OpenIdentity(one.Number, victim, null))).TryGet(out var identity) ? identity.Name : null);
-    }
-
-    private async Task<T> ProofAsync<T>(Func<ITrailProof, Task<T>> ask)
-    {
-        await using var scope = _app.ScopeOf(Actor.System());
-        return await ask(scope.ServiceProvider.GetRequiredService<ITrailProof>());
-    }
-
-    /// <summary>A backup, as SQLite makes one while the site runs.</summary>
-    private static async Task BackUpAsync(string file, string to)
-    {
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"VACUUM INTO '{to}'";
-        await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>The product on a backup of its database, with the keys of this moment.</summary>
-    private async Task<Restored> RestoreAsync(string backup)
-    {
-        var folder = TemporaryFolder.Create("restored");
-        Directory.CreateDirectory(Path.Combine(folder, "keys"));
-        foreach (var key in Directory.GetFiles(Path.Combine(_app.Database.Folder, "keys"), "*.key"))
-        {
-            File.Copy(key, Path.Combine(folder, "keys", Path.GetFileName(key)));
-        }
-
-        await BackUpAsync(Path.Combine(_app.Database.Folder, "keys", "keys.db"), Path.Combine(folder, "keys", "keys.db"));
-        File.Copy(backup, Path.Combine(folder, "casetracker.db"));
-        var app = new Restored(new(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "casetracker.db")}", folder, () => ValueTask.CompletedTask));
-        await app.InitializeAsync();
-        return app;
-    }
-
-    private async Task<byte[]> EnvelopeAsync(string query)
-    {
-        await using var connection = new SqliteConnection(_app.Database.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = query;
-        return (byte[])(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task<bool> HeldAsync(byte[] bytes)
-    {
-        var held = false;
-        foreach (var file in Directory.GetFiles(_app.Database.Folder, "*.db*", SearchOption.AllDirectories))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var content = new MemoryStream();
-            await stream.CopyToAsync(content);
-            held |= content.ToArray().AsSpan().IndexOf(bytes) >= 0;
-        }
-
-        return held;
-    }
-
-    private sealed class Restored(TestDatabase database) : UseCases(DatabaseProvider.Sqlite)
-    {
-        protected override Task<TestDatabase> CreateDatabaseAsync(DatabaseProvider provider) => Task.FromResult(database);
     }
 }

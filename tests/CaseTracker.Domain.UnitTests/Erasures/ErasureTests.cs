@@ -1,8 +1,11 @@
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Reference;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.UnitTests.Builders;
 
@@ -78,6 +81,71 @@ public class ErasureTests
         Assert.Equal((FollowUpStatus.Done, FollowUp.Cancelled, Some.Colleague, cancelled.At), (open.Status, open.OutcomeCode, open.ClosedBy, open.ClosedAt));
     }
 
+    [Fact]
+    public void Names_in_the_trail_what_each_order_is_about()
+    {
+        var (person, campaign, tracking) = (PersonId.New(Some.Now), CampaignId.New(Some.Now), InterventionId.New(Some.Now));
+
+        Assert.Equal((ErasedKind.Incident, "CT-2017-00001", null), Told(ErasureSubject.Of(Incident, "CT-2017-00001")));
+        Assert.Equal((ErasedKind.Person, "Tarumi-52", "CT-2017-00001"), Told(ErasureSubject.Of(person, "Tarumi-52", Incident, "CT-2017-00001")));
+        Assert.Equal((ErasedKind.Campaign, "CP-2017-00001", null), Told(ErasureSubject.Of(campaign, "CP-2017-00001")));
+        Assert.Equal((ErasedKind.Intervention, "mx-2017-impunity", tracking.Value.ToString("N")), Told(ErasureSubject.Of(tracking, "mx-2017-impunity")));
+
+        static (ErasedKind, string, string?) Told(ErasureSubject about) => OrderOf(about) is var order ? (order.What, order.Subject, order.Detail) : default;
+    }
+
+    [Fact]
+    public void A_campaign_is_erased_once_and_loses_its_reasons_and_no_incident()
+    {
+        var facts = new CampaignFacts("Front pages", null, Some.On(2016, 3), ["CT-NAR-1"], [], [], new ReachToRecord(null, null, null), []);
+        var campaign = Campaign.Start(CampaignId.New(Some.Now), "CP-2017-00001", facts, Some.Team, TestTerms.Instance, Some.Today, Some.Stamp).Value;
+        Assert.True(campaign.Add(Incident, "Her photograph is in it", Some.Stamp).IsSuccess);
+        Assert.True(campaign.Remove(Incident, "It was somebody else", Some.Stamp).IsSuccess);
+        var version = campaign.Version;
+
+        Assert.True(campaign.Erase(Some.Stamp).IsSuccess);
+
+        var member = Assert.Single(campaign.Incidents);
+        Assert.Equal((null, null, false), (member.Reason, member.RemovalReason, member.Belongs));
+        Assert.Equal(Some.Stamp.At, campaign.ErasedAt);
+        Assert.True(campaign.Version > version);
+        Refused.With(ErasureErrors.CampaignErased, campaign.Erase(Some.Stamp));
+    }
+
+    [Fact]
+    public void What_tracks_a_release_is_erased_once_and_awaits_nothing_any_more()
+    {
+        var tracking = Track(AskId.From(new Guid("00000000-0000-7000-8000-00000000000a")));
+        var version = tracking.Version;
+
+        Assert.True(tracking.Erase(Some.Stamp).IsSuccess);
+
+        Assert.Equal((Some.Stamp.At, InterventionState.Closed, Some.Stamp.At, null), (tracking.ErasedAt, tracking.State, tracking.ClosedAt, tracking.CloseReason));
+        Assert.True(tracking.Version > version);
+        Refused.With(ErasureErrors.InterventionErased, tracking.Erase(Some.Stamp));
+    }
+
+    [Fact]
+    public void What_was_answered_stays_answered_and_what_is_about_an_incident_is_not_erased_alone()
+    {
+        var answered = Track(AskId.From(new Guid("00000000-0000-7000-8000-00000000000a")));
+        Assert.True(answered.RecordReply(new ReplyToRecord(Some.On(2017, 1, 10), false, "05", "They take note"), TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
+        var version = answered.Version;
+        Assert.True(answered.Erase(Some.Stamp).IsSuccess);
+
+        Assert.Equal((InterventionState.Replied, null), (answered.State, answered.ClosedAt));
+        Assert.True(answered.Version > version);
+        Refused.With(ErasureErrors.GoesWithIncident, Track(null, Incident).Erase(Some.Stamp));
+    }
+
     private static Result<Erasure> Order(ErasureGround? ground, params ErasedRecord[] keys) =>
-        Erasure.Order(ErasureId.New(Some.Now), Incident, "CT-2017-00001", null, ground, keys, Role.Supervisor, Some.Stamp);
+        Erasure.Order(ErasureId.New(Some.Now), ErasureSubject.Of(Incident, "CT-2017-00001"), ground, keys, Role.Supervisor, Some.Stamp);
+
+    private static Erasure OrderOf(ErasureSubject about) => Erasure.Order(ErasureId.New(Some.Now), about, ErasureGround.Danger, [], Role.Supervisor, Some.Stamp).Value;
+
+    private static Intervention Track(AskId? ask, IncidentId? incident = null)
+    {
+        var about = ask is { } asked ? InterventionSubject.Of(asked, Some.On(2016, 3)) : InterventionSubject.Of(incident!.Value, null, demonstration: false);
+        return Intervention.Record(InterventionId.New(Some.Now), about, new InterventionToRecord("AL", "A ministry", Some.On(2016, 11, 1), "Asked again"), TestTerms.Instance, new ReplyPeriods(60, new Dictionary<string, int>()), Some.Today, Some.Stamp).Value;
+    }
 }

@@ -66,6 +66,9 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
     /// <summary>Of another incident of the team.</summary>
     private ErasureId _erasure;
 
+    /// <summary>Of no incident: it tracks what a release asks.</summary>
+    private InterventionId _tracked;
+
     public string Number { get; private set; } = "";
 
     public string RestrictedNumber { get; private set; } = "";
@@ -83,6 +86,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         _bystander = await JoinAsync("Bystander", "bystander@example.org", Role.Auditor, []);
         _erasure = await EraseAsync();
         Campaign = await StartCampaignAsync();
+        _tracked = await TrackAsync();
         Number = await LogAsync(Reader.Owner);
         await HideAsync(Number, Reader.NamedUntilYesterday);
         await HideAsync(Number, Reader.NamedNoMore);
@@ -145,6 +149,7 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
             ["{id:guid}"] = _bystander.Value.ToString(),
             ["{authority:guid}"] = (await StoredAsync(db => db.Authorities.Where(a => a.Code == Authority.Other).Select(a => a.Id).SingleAsync())).Value.ToString(),
             ["{erasure:guid}"] = _erasure.Value.ToString(),
+            ["{tracked:guid}"] = _tracked.Value.ToString(),
             ["{key}"] = Release,
             ["{campaign}"] = Campaign,
             ["{ask}"] = "preliminary-report-protection",
@@ -189,6 +194,14 @@ public sealed partial class Cast : WebApp, IAsyncLifetime
         var started = await SendAsync((await PlayAsync(Reader.Owner)).Actor, new StartCampaign(Guid.CreateVersion7(), typed, null));
         Assert.Empty(started.Refusals);
         return started.Value;
+    }
+
+    private async Task<InterventionId> TrackAsync()
+    {
+        var told = new InterventionInput("AL", null, new DateInput(2026, 3, 1), "Said again in our letter", null, null);
+        var tracked = await SendAsync((await PlayAsync(Reader.Owner)).Actor, new TrackRequest(Guid.CreateVersion7(), Release, "preliminary-report-protection", told));
+        Assert.Empty(tracked.Refusals);
+        return tracked.Value;
     }
 
     private async Task<ErasureId> EraseAsync()

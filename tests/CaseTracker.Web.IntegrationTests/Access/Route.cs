@@ -22,7 +22,7 @@ public sealed record Route(string Methods, string Pattern, string Policy, IReadO
     public bool AnswersGet => IsPage || Methods.Contains("GET", StringComparison.Ordinal);
 
     /// <summary>Names a part of an incident, or somebody in it, by an id of its own.</summary>
-    public bool IsOfPart => Pattern is "/follow-ups/{id}" or "/people/{person:guid}" || Pattern.StartsWith("/interventions/{", StringComparison.Ordinal) || (IsOfIncident && Pattern.Contains(":guid", StringComparison.Ordinal));
+    public bool IsOfPart => Pattern is "/follow-ups/{id}" or "/people/{person:guid}" || Pattern.StartsWith("/interventions/{intervention", StringComparison.Ordinal) || (IsOfIncident && Pattern.Contains(":guid", StringComparison.Ordinal));
 
     public bool IsOfIncident => Pattern.Contains("{number}", StringComparison.Ordinal);
 

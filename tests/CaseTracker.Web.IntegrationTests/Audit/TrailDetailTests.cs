@@ -33,7 +33,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["pattern is null ? null : \"/\" + pattern.TrimStart('/')"] = [],
         ["request.Number"] = [],
         ["incident.Number"] = [],
-        ["erasure.PersonId is null ? null : erasure.Number"] = [],
+        ["erasure.Detail"] = [],
         ["broken.Place"] = [],
         ["$\"{nameof(Pace)}.{pace}\""] = Enum.GetNames<Pace>().Select(p => $"{nameof(Pace)}.{p}"),
         ["NamesLimit.Detail"] = [NamesLimit.Detail],
@@ -71,6 +71,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["$\"{found.Intervention.TypeCode} {former}>{request.Grade}\""] = CodesOf(Domain.Vocabularies.Lists.ReplyGrades),
         ["ordered.Value.Ground.ToString()"] = Enum.GetNames<ErasureGround>(),
         ["$\"{incident.Number} {ordered.Value.Ground}\""] = Enum.GetNames<ErasureGround>(),
+        ["$\"{ordered.Value.Detail} {ordered.Value.Ground}\""] = Enum.GetNames<ErasureGround>(),
         ["release.Key"] = Releases(r => [r.Key]),
         ["$\"{ask.Key} {former}>{ask.StatusCode}\""] = [.. Releases(r => r.Asks.Select(a => a.Key)), .. CodesOf(Domain.Vocabularies.Lists.RecommendationStatuses)],
     };

@@ -33,6 +33,8 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
         [("/follow-ups/{id}", "/follow-ups/{id} [Form.Do=reassign]")] = "keeps nothing that is typed",
         [("/incidents/{number}/erase", "/incidents/{number}/erase")] = "asks for the number once more and keeps nothing that is typed",
         [("/incidents/{number}/people/{person:guid}/erase", "/incidents/{number}/people/{person:guid}/erase")] = "asks for the pseudonym once more and keeps nothing that is typed",
+        [("/campaigns/{campaign}/erase", "/campaigns/{campaign}/erase")] = "asks for the number once more and keeps nothing that is typed",
+        [("/interventions/{tracked:guid}/erase", "/interventions/{tracked:guid}/erase")] = "asks for the key of the release once more and keeps nothing that is typed",
     };
 
     private static readonly Dictionary<(string Page, string Field), string> NotReadAgain = new()
@@ -45,6 +47,8 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
         [("/admin/authorities/{authority:guid}", "Form.StalledAfterDays")] = "takes digits alone",
         [("/incidents/{number}/erase", "Form.Confirmation")] = "is compared with the number",
         [("/incidents/{number}/people/{person:guid}/erase", "Form.Confirmation")] = "is compared with the pseudonym",
+        [("/campaigns/{campaign}/erase", "Form.Confirmation")] = "is compared with the number",
+        [("/interventions/{tracked:guid}/erase", "Form.Confirmation")] = "is compared with the key of the release",
     };
 
     [SkippableFact]

@@ -1,3 +1,5 @@
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
@@ -16,11 +18,15 @@ internal sealed class ErasureConfiguration : IEntityTypeConfiguration<Erasure>
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.Ignore(e => e.Events);
         builder.Ignore(e => e.Subject);
-        builder.Property(e => e.Number).HasMaxLength(Incident.NumberLimit);
+        builder.Ignore(e => e.Detail);
+        builder.Ignore(e => e.What);
+        builder.Property(e => e.Number).HasMaxLength(Erasure.NumberLimit);
         builder.Property(e => e.Pseudonym).HasMaxLength(Person.PseudonymLimit);
         builder.HasIndex(e => e.IncidentId);
         builder.HasIndex(e => e.FinishedAt);
         builder.HasOne<Incident>().WithMany().HasForeignKey(e => e.IncidentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(e => e.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Intervention>().WithMany().HasForeignKey(e => e.InterventionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Keys).WithOne().HasForeignKey("ErasureId").OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -15,7 +15,7 @@ public sealed class AddIncidentModel(IMediator mediator, BelongingWords words) :
 
     public async Task<IActionResult> OnGetAsync(string? incident, CancellationToken cancellationToken)
     {
-        if (await LoadCampaignAsync(cancellationToken) is { } refused)
+        if (await LoadStandingAsync(cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -37,7 +37,7 @@ public sealed class AddIncidentModel(IMediator mediator, BelongingWords words) :
             return Back("Campaign.IncidentAdded");
         }
 
-        return await LoadCampaignAsync(cancellationToken) ?? (added is null ? this.Unreadable() : this.Refused(added.Refusals));
+        return await LoadStandingAsync(cancellationToken) ?? (added is null ? this.Unreadable() : this.Refused(added.Refusals));
     }
 }
 

@@ -1,5 +1,6 @@
 using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Paging;
+using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
 using MediatR;
@@ -48,6 +49,10 @@ public abstract class CampaignPageModel(IMediator mediator) : PageModel
         Shown = view;
         return null;
     }
+
+    /// <summary>The same for a form: nobody is shown one of what was erased.</summary>
+    protected async Task<IActionResult?> LoadStandingAsync(CancellationToken cancellationToken) =>
+        await LoadCampaignAsync(cancellationToken) ?? (Shown.Erased is null ? null : this.Refused([ErasureErrors.CampaignErased]));
 
     protected IActionResult Back(string done) => this.RedirectWithFlash($"~/campaigns/{Uri.EscapeDataString(Number)}", done);
 }

@@ -35,7 +35,7 @@ public sealed class RemoveIncidentModel(IMediator mediator) : CampaignPageModel(
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await LoadCampaignAsync(cancellationToken) is { } refused)
+        if (await LoadStandingAsync(cancellationToken) is { } refused)
         {
             return refused;
         }

@@ -11,7 +11,7 @@ namespace CaseTracker.Web.Pages.Erasures;
 /// The receipt as a text that may leave the house: sentences for people, and below them, in every language alike, the line of
 /// the trail as docs/trail.md hashes it. Members stand in it by their id, as they do in the line.
 /// </summary>
-public sealed class ReceiptFile(IStringLocalizer<ErasureText> text, DateText dates, Application.Time.Calendar calendar)
+public sealed class ReceiptFile(IStringLocalizer<ErasureText> text, ErasureWords words, DateText dates, Application.Time.Calendar calendar)
 {
     public const string Head = "casetracker.erasure.receipt/v1";
 
@@ -37,14 +37,14 @@ public sealed class ReceiptFile(IStringLocalizer<ErasureText> text, DateText dat
     {
         yield return text["Receipt"];
         yield return "";
-        yield return receipt.Pseudonym is { } pseudonym ? text["What.Person", pseudonym, receipt.Number] : text["What.Incident", receipt.Number];
+        yield return words.Of(receipt.What, receipt.Number, receipt.Pseudonym);
         yield return $"{text["Ground"]}: {text[$"GroundLong.{receipt.Ground}"]}";
         yield return $"{text["OrderedBy"]}: {text[$"Role.{receipt.OrderedAs}"]}";
         yield return $"{text["OrderedAt"]}: {dates.Of(receipt.OrderedAt, calendar.Zone)}";
         yield return $"{text["FinishedAt"]}: {(receipt.FinishedAt is { } finished ? dates.Of(finished, calendar.Zone) : text["NotYet"].Value)}";
         yield return $"{text["Keys"]}: {receipt.KeyCount}";
         yield return "";
-        yield return text[receipt.Pseudonym is null ? "Receipt.IncidentMeans" : "Receipt.PersonMeans"];
+        yield return words.Meaning(receipt.What);
         yield return "";
         yield return text["Receipt.BackupsText", dates.Of(receipt.FinishedAt ?? receipt.OrderedAt, calendar.Zone)];
         yield return text["Receipt.Memory"];

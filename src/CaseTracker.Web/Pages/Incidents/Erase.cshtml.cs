@@ -5,6 +5,7 @@ using CaseTracker.Application.Jobs;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.Pages.Erasures;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,7 +16,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 [StepUp]
 public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFormModel<ErasureForm>(mediator)
 {
-    /// <summary>Those that the reader sees: what is written of them stays.</summary>
+    /// <summary>Those that the reader sees and that stand: what is written of them stays.</summary>
     public IReadOnlyList<CampaignOfIncident> Campaigns { get; private set; } = [];
 
     public IReadOnlyList<LeftIdentity> Left { get; private set; } = [];
@@ -34,7 +35,7 @@ public sealed class EraseModel(IMediator mediator, JobRunner jobs) : IncidentFor
             return this.Refused([AccessErrors.NotYours]);
         }
 
-        Campaigns = (await Mediator.Send(new GetCampaignsOfIncident(Number), cancellationToken)) is { IsSuccess: true } found ? found.Value : [];
+        Campaigns = (await Mediator.Send(new GetCampaignsOfIncident(Number), cancellationToken)) is { IsSuccess: true } found ? [.. found.Value.Where(c => !c.IsErased)] : [];
         var left = await Mediator.Send(new GetLeftIdentities(Number), cancellationToken);
         Left = left.IsSuccess ? left.Value : [];
         return left.IsSuccess ? null : this.Refused(left.Refusals);

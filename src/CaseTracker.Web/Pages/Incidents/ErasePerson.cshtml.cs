@@ -7,6 +7,7 @@ using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.Pages.Erasures;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

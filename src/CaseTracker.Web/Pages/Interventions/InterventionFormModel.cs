@@ -27,7 +27,10 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
     public InterventionView Intervention { get; private set; } = null!;
 
     /// <summary>From the address alone: a form field of the same name must not choose another record.</summary>
-    protected InterventionId Id => Guid.TryParse(RouteData.Values["intervention"] as string, out var id) ? InterventionId.From(id) : default;
+    protected InterventionId Id => Guid.TryParse(RouteData.Values[Parameter] as string, out var id) ? InterventionId.From(id) : default;
+
+    /// <summary>What the address calls it.</summary>
+    protected virtual string Parameter => "intervention";
 
     protected IMediator Mediator { get; } = mediator;
 
@@ -86,7 +89,7 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
     }
 
     /// <summary>Who may only read is shown no form, and nobody one of what was erased.</summary>
-    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    protected virtual async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         var found = await Mediator.Send(new GetIntervention(Id), cancellationToken);
         if (!found.TryGet(out var shown))
@@ -95,6 +98,8 @@ public abstract class InterventionFormModel<TForm>(IMediator mediator) : PageMod
         }
 
         Intervention = shown;
-        return shown.Incident is { IsErased: true } ? this.Refused([ErasureErrors.IncidentErased]) : shown.MayWork ? null : this.Refused([AccessErrors.ReadOnly]);
+        return shown.Incident is { IsErased: true } ? this.Refused([ErasureErrors.IncidentErased])
+            : shown.Erased is not null ? this.Refused([ErasureErrors.InterventionErased])
+            : shown.MayWork ? null : this.Refused([AccessErrors.ReadOnly]);
     }
 }

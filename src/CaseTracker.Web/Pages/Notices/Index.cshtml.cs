@@ -56,7 +56,8 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
     /// <returns>Null where there is nothing that the reader may open.</returns>
     public string? AddressFor(NoticeLine line) =>
         line.Number is not null ? AddressOf(line)
-        : line.Kind == NoticeKind.ReplyOverdue ? $"/interventions/{Guid.ParseExact(line.Subject!, "N")}"
+        : line.Kind is NoticeKind.ReplyOverdue or NoticeKind.TrackingErased ? $"/interventions/{Guid.ParseExact(line.Subject!, "N")}"
+        : line.Kind == NoticeKind.CampaignErased ? $"/campaigns/{line.Subject}"
         : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
         : null;
 

@@ -1,13 +1,13 @@
 using CaseTracker.Domain.Erasures;
 
-namespace CaseTracker.Web.Pages.Incidents;
+namespace CaseTracker.Web.Pages.Erasures;
 
 public sealed class ErasureForm
 {
     /// <summary>Name of an <see cref="ErasureGround"/>.</summary>
     public string? Ground { get; set; }
 
-    /// <summary>The number or the pseudonym, typed once more.</summary>
+    /// <summary>The number, the pseudonym or the key, typed once more.</summary>
     public string? Confirmation { get; set; }
 
     public bool Understood { get; set; }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130053608_Withdrawals")]
-    partial class Withdrawals
+    [Migration("20261130062525_Accountability")]
+    partial class Accountability
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -201,6 +201,55 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.ToTable("Authorities", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Since", "CaseTracker.Domain.Accountability.AuthorityMove.Since#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingMoves", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.Property<Guid>("InterventionId")
@@ -290,6 +339,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("GradeCode")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -375,6 +427,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int?>("Corrects")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
@@ -407,6 +462,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.HasKey("ProceedingId", "Sequence");
 
                     b.ToTable("ProceedingInvestigativeActs", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingDefenders", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
@@ -443,6 +511,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
@@ -489,6 +561,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<bool>("IsAcknowledgement")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWithdrawal")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("RecordedAt")
@@ -539,9 +614,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("bit");
+
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Precedes")
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Reason")
                         .IsRequired()
@@ -748,6 +829,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<byte[]>("Description")
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
@@ -850,7 +934,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Reason")
-                        .IsRequired()
                         .HasColumnType("varbinary(max)");
 
                     b.Property<byte[]>("RemovalReason")
@@ -954,6 +1037,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -966,13 +1052,16 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("Ground")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("InterventionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<int>("OrderedAs")
                         .HasColumnType("int");
@@ -993,9 +1082,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("InterventionId");
 
                     b.ToTable("Erasures", (string)null);
                 });
@@ -4129,6 +4222,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
@@ -4169,6 +4271,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
                         .WithMany("InvestigativeActs")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Against")
                         .HasForeignKey("ProceedingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4263,11 +4374,20 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
                 {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
@@ -4729,7 +4849,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
+                    b.Navigation("Against");
+
                     b.Navigation("InvestigativeActs");
+
+                    b.Navigation("Moves");
 
                     b.Navigation("Stages");
                 });

@@ -13,6 +13,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Proceedings_IncidentId",
+                table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration",
+                table: "Incidents");
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "Writes",
                 table: "Trail",
@@ -32,6 +40,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsWithdrawal",
+                table: "ProceedingStages",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Precedes",
+                table: "ProceedingStages",
+                type: "int",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
@@ -64,6 +85,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "ReportedToCode",
+                table: "Proceedings",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "StalledAfterDays",
                 table: "Proceedings",
@@ -88,6 +116,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 table: "ProceedingInvestigativeActs",
                 type: "int",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsWithdrawal",
+                table: "ProceedingInvestigativeActs",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Note",
@@ -122,6 +157,36 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "Whose",
                 table: "IncidentIdentityOpenings",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "Erasures",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(20)",
+                oldMaxLength: 20);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "IncidentId",
+                table: "Erasures",
+                type: "uniqueidentifier",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uniqueidentifier");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CampaignId",
+                table: "Erasures",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "InterventionId",
+                table: "Erasures",
                 type: "uniqueidentifier",
                 nullable: true);
 
@@ -174,6 +239,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     FirstSeen_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     FirstSeen_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
                     FirstSeen_Latest = table.Column<DateOnly>(type: "date", nullable: true),
@@ -254,6 +320,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     CloseReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     SentOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
                     SentOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
                     SentOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
@@ -281,6 +348,51 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                         column: x => x.AskId,
                         principalTable: "ReleaseAsks",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProceedingDefenders",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProceedingDefenders", x => new { x.ProceedingId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ProceedingDefenders_Proceedings_ProceedingId",
+                        column: x => x.ProceedingId,
+                        principalTable: "Proceedings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProceedingMoves",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ToCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Change = table.Column<int>(type: "int", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Since_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    Since_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since_Precision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProceedingMoves", x => new { x.ProceedingId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ProceedingMoves_Proceedings_ProceedingId",
+                        column: x => x.ProceedingId,
+                        principalTable: "Proceedings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -406,7 +518,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     RemovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -545,6 +657,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Substance = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     Corrects = table.Column<int>(type: "int", nullable: true),
+                    IsWithdrawal = table.Column<bool>(type: "bit", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ReceivedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
@@ -756,14 +869,39 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 columns: new[] { "ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proceedings_NextHearing",
+                name: "IX_Proceedings_IncidentId_StalledFrom_ClockFrom_Id",
                 table: "Proceedings",
-                column: "NextHearing");
+                columns: new[] { "IncidentId", "StalledFrom", "ClockFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proceedings_NextHearing_IncidentId",
+                table: "Proceedings",
+                columns: new[] { "NextHearing", "IncidentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration_ErasedAt",
+                table: "Incidents",
+                columns: new[] { "Id", "OwnerId", "TeamId", "Circle", "IsDemonstration", "ErasedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_IsSupported_Verification",
                 table: "Incidents",
                 columns: new[] { "IsSupported", "Verification" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_OwnerId_ErasedAt_Circle_TeamId_Id",
+                table: "Incidents",
+                columns: new[] { "OwnerId", "ErasedAt", "Circle", "TeamId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CampaignId",
+                table: "Erasures",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_InterventionId",
+                table: "Erasures",
+                column: "InterventionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Authorities_Code",
@@ -848,11 +986,35 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IX_TrailWrites_Record",
                 table: "TrailWrites",
                 column: "Record");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Erasures_Campaigns_CampaignId",
+                table: "Erasures",
+                column: "CampaignId",
+                principalTable: "Campaigns",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Erasures_Interventions_InterventionId",
+                table: "Erasures",
+                column: "InterventionId",
+                principalTable: "Interventions",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Erasures_Campaigns_CampaignId",
+                table: "Erasures");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Erasures_Interventions_InterventionId",
+                table: "Erasures");
+
             migrationBuilder.DropTable(
                 name: "Authorities");
 
@@ -890,6 +1052,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "InterventionReplies");
 
             migrationBuilder.DropTable(
+                name: "ProceedingDefenders");
+
+            migrationBuilder.DropTable(
+                name: "ProceedingMoves");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionMeasureJudgements");
 
             migrationBuilder.DropTable(
@@ -925,12 +1093,32 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
-                name: "IX_Proceedings_NextHearing",
+                name: "IX_Proceedings_IncidentId_StalledFrom_ClockFrom_Id",
                 table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Proceedings_NextHearing_IncidentId",
+                table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration_ErasedAt",
+                table: "Incidents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Incidents_IsSupported_Verification",
                 table: "Incidents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Incidents_OwnerId_ErasedAt_Circle_TeamId_Id",
+                table: "Incidents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Erasures_CampaignId",
+                table: "Erasures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Erasures_InterventionId",
+                table: "Erasures");
 
             migrationBuilder.DropColumn(
                 name: "Writes",
@@ -942,6 +1130,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "IsFinal",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
+                name: "IsWithdrawal",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
+                name: "Precedes",
                 table: "ProceedingStages");
 
             migrationBuilder.DropColumn(
@@ -965,6 +1161,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 table: "Proceedings");
 
             migrationBuilder.DropColumn(
+                name: "ReportedToCode",
+                table: "Proceedings");
+
+            migrationBuilder.DropColumn(
                 name: "StalledAfterDays",
                 table: "Proceedings");
 
@@ -978,6 +1178,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Corrects",
+                table: "ProceedingInvestigativeActs");
+
+            migrationBuilder.DropColumn(
+                name: "IsWithdrawal",
                 table: "ProceedingInvestigativeActs");
 
             migrationBuilder.DropColumn(
@@ -1003,6 +1207,44 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Whose",
                 table: "IncidentIdentityOpenings");
+
+            migrationBuilder.DropColumn(
+                name: "CampaignId",
+                table: "Erasures");
+
+            migrationBuilder.DropColumn(
+                name: "InterventionId",
+                table: "Erasures");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "Erasures",
+                type: "nvarchar(20)",
+                maxLength: 20,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(60)",
+                oldMaxLength: 60);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "IncidentId",
+                table: "Erasures",
+                type: "uniqueidentifier",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uniqueidentifier",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proceedings_IncidentId",
+                table: "Proceedings",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration",
+                table: "Incidents",
+                columns: new[] { "Id", "OwnerId", "TeamId", "Circle", "IsDemonstration" });
         }
     }
 }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CaseTracker.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130053548_Withdrawals")]
-    partial class Withdrawals
+    [Migration("20261130062318_Accountability")]
+    partial class Accountability
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -196,6 +196,55 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.ToTable("Authorities", (string)null);
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Since", "CaseTracker.Domain.Accountability.AuthorityMove.Since#PartialDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Earliest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsApproximate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("Latest")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Precision")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingMoves", (string)null);
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.Property<Guid>("InterventionId")
@@ -285,6 +334,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GradeCode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -370,6 +422,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int?>("Corrects")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 
@@ -402,6 +457,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.HasKey("ProceedingId", "Sequence");
 
                     b.ToTable("ProceedingInvestigativeActs", (string)null);
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.Property<Guid>("ProceedingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProceedingId", "Sequence");
+
+                    b.ToTable("ProceedingDefenders", (string)null);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
@@ -438,6 +506,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
@@ -484,6 +556,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsAcknowledgement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawal")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordedAt")
@@ -534,9 +609,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NotReportedReason")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Precedes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Reason")
                         .IsRequired()
@@ -741,6 +822,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Description")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
 
@@ -843,7 +927,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Reason")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RemovalReason")
@@ -947,6 +1030,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -959,12 +1045,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Ground")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("IncidentId")
+                    b.Property<Guid?>("IncidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InterventionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OrderedAs")
@@ -986,9 +1075,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("IncidentId");
+
+                    b.HasIndex("InterventionId");
 
                     b.ToTable("Erasures", (string)null);
                 });
@@ -4117,6 +4210,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.AuthorityMove", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseTracker.Domain.Accountability.DueChange", b =>
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
@@ -4157,6 +4259,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
                         .WithMany("InvestigativeActs")
+                        .HasForeignKey("ProceedingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseTracker.Domain.Accountability.ProceededAgainst", b =>
+                {
+                    b.HasOne("CaseTracker.Domain.Accountability.Proceeding", null)
+                        .WithMany("Against")
                         .HasForeignKey("ProceedingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -4251,11 +4362,20 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Erasures.Erasure", b =>
                 {
+                    b.HasOne("CaseTracker.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CaseTracker.Domain.Incidents.Incident", null)
                         .WithMany()
                         .HasForeignKey("IncidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseTracker.Domain.Accountability.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("InterventionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseTracker.Domain.FollowUps.FollowUp", b =>
@@ -4717,7 +4837,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CaseTracker.Domain.Accountability.Proceeding", b =>
                 {
+                    b.Navigation("Against");
+
                     b.Navigation("InvestigativeActs");
+
+                    b.Navigation("Moves");
 
                     b.Navigation("Stages");
                 });

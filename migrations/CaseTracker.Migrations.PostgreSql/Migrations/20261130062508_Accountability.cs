@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.Sqlite.Migrations
+namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Accountability : Migration
@@ -13,134 +13,199 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Proceedings_IncidentId",
+                table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration",
+                table: "Incidents");
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "Writes",
                 table: "Trail",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Accused",
                 table: "ProceedingStages",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsFinal",
                 table: "ProceedingStages",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsWithdrawal",
+                table: "ProceedingStages",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Precedes",
+                table: "ProceedingStages",
+                type: "integer",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ClockFrom",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Counsel",
                 table: "Proceedings",
-                type: "BLOB",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "FileNumber",
                 table: "Proceedings",
-                type: "BLOB",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "NextHearing",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReportedToCode",
+                table: "Proceedings",
+                type: "character varying(40)",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "StalledAfterDays",
                 table: "Proceedings",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 180);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "StalledFrom",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Standing",
                 table: "Proceedings",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Corrects",
                 table: "ProceedingInvestigativeActs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsWithdrawal",
+                table: "ProceedingInvestigativeActs",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Note",
                 table: "ProceedingInvestigativeActs",
-                type: "BLOB",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "RecordedIn",
                 table: "People",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SameOriginAs",
                 table: "IncidentSources",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FurthestRung",
                 table: "Incidents",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsSupported",
                 table: "Incidents",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Whose",
                 table: "IncidentIdentityOpenings",
-                type: "TEXT",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "Erasures",
+                type: "character varying(60)",
+                maxLength: 60,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(20)",
+                oldMaxLength: 20);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "IncidentId",
+                table: "Erasures",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CampaignId",
+                table: "Erasures",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "InterventionId",
+                table: "Erasures",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Authorities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    English = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    StalledAfterDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    English = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    StalledAfterDays = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOwn = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,8 +216,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignNumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -163,24 +228,25 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Description = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reach = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReachUnitCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ReachOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstSeen_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FirstSeen_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstSeen_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FirstSeen_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Description = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reach = table.Column<long>(type: "bigint", nullable: true),
+                    ReachUnitCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReachOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FirstSeen_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstSeen_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    FirstSeen_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstSeen_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,14 +257,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentClaimSupports",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claims = table.Column<int>(type: "INTEGER", nullable: false),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceSequence = table.Column<int>(type: "integer", nullable: false),
+                    Claims = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,12 +281,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentOrderFindings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NobodyGaveOrders = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NobodyGaveOrders = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,30 +303,31 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Interventions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TypeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AskId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Addressee = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Summary = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SentFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    GradeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CloseReason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SentOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SentOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SentOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SentOn_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Addressee = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Summary = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SentFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    GradeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CloseReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    SentOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentOn_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,21 +351,66 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProceedingDefenders",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProceedingDefenders", x => new { x.ProceedingId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ProceedingDefenders_Proceedings_ProceedingId",
+                        column: x => x.ProceedingId,
+                        principalTable: "Proceedings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProceedingMoves",
+                columns: table => new
+                {
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ToCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Since_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    Since_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since_Precision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProceedingMoves", x => new { x.ProceedingId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_ProceedingMoves_Proceedings_ProceedingId",
+                        column: x => x.ProceedingId,
+                        principalTable: "Proceedings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MechanismCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MeasureCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Class = table.Column<int>(type: "INTEGER", nullable: false),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MechanismCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MeasureCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Class = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,19 +427,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "RiskAssessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    MethodCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Band = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reasoning = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AssessedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    MethodCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Band = table.Column<int>(type: "integer", nullable: false),
+                    Reasoning = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,15 +456,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignDismissals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DismissedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActSequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DismissedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,10 +481,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "TrailWrites",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Record = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Rows = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rows = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,10 +495,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignAddresses",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Url = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ArchivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Url = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ArchivedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -403,15 +515,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignIncidents",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemovalReason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovalReason = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -434,8 +546,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignNarratives",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,10 +564,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignOutlets",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -472,11 +584,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignSpeakers",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Label = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsOfficial = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IsOfficial = table.Column<bool>(type: "boolean", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -493,13 +605,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionDueChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -516,13 +628,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionGradings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReplySequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    GradeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplySequence = table.Column<int>(type: "integer", nullable: false),
+                    GradeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -539,18 +651,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionReplies",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsAcknowledgement = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Substance = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReceivedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivedOn_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsAcknowledgement = table.Column<bool>(type: "boolean", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Substance = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    IsWithdrawal = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReceivedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    ReceivedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedOn_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,23 +680,23 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProtectionMeasureJudgements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdequacyCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SaidByCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdequacyCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SaidByCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionMeasureJudgements", x => new { x.ProtectionMeasureId, x.Sequence });
                     table.ForeignKey(
-                        name: "FK_ProtectionMeasureJudgements_ProtectionMeasures_ProtectionMeasureId",
+                        name: "FK_ProtectionMeasureJudgements_ProtectionMeasures_ProtectionMe~",
                         column: x => x.ProtectionMeasureId,
                         principalTable: "ProtectionMeasures",
                         principalColumn: "Id",
@@ -594,25 +707,25 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProtectionMeasureSteps",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reopens = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    Reopens = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionMeasureSteps", x => new { x.ProtectionMeasureId, x.Sequence });
                     table.ForeignKey(
-                        name: "FK_ProtectionMeasureSteps_ProtectionMeasures_ProtectionMeasureId",
+                        name: "FK_ProtectionMeasureSteps_ProtectionMeasures_ProtectionMeasure~",
                         column: x => x.ProtectionMeasureId,
                         principalTable: "ProtectionMeasures",
                         principalColumn: "Id",
@@ -623,8 +736,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "RiskAssessmentFactors",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RiskAssessmentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RiskAssessmentId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,19 +864,44 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 columns: new[] { "AuthorityCode", "ClockFrom" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_IncidentId",
+                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_Incident~",
                 table: "Proceedings",
                 columns: new[] { "ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proceedings_NextHearing",
+                name: "IX_Proceedings_IncidentId_StalledFrom_ClockFrom_Id",
                 table: "Proceedings",
-                column: "NextHearing");
+                columns: new[] { "IncidentId", "StalledFrom", "ClockFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proceedings_NextHearing_IncidentId",
+                table: "Proceedings",
+                columns: new[] { "NextHearing", "IncidentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration_ErasedAt",
+                table: "Incidents",
+                columns: new[] { "Id", "OwnerId", "TeamId", "Circle", "IsDemonstration", "ErasedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_IsSupported_Verification",
                 table: "Incidents",
                 columns: new[] { "IsSupported", "Verification" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_OwnerId_ErasedAt_Circle_TeamId_Id",
+                table: "Incidents",
+                columns: new[] { "OwnerId", "ErasedAt", "Circle", "TeamId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_CampaignId",
+                table: "Erasures",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_InterventionId",
+                table: "Erasures",
+                column: "InterventionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Authorities_Code",
@@ -848,11 +986,35 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IX_TrailWrites_Record",
                 table: "TrailWrites",
                 column: "Record");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Erasures_Campaigns_CampaignId",
+                table: "Erasures",
+                column: "CampaignId",
+                principalTable: "Campaigns",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Erasures_Interventions_InterventionId",
+                table: "Erasures",
+                column: "InterventionId",
+                principalTable: "Interventions",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Erasures_Campaigns_CampaignId",
+                table: "Erasures");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Erasures_Interventions_InterventionId",
+                table: "Erasures");
+
             migrationBuilder.DropTable(
                 name: "Authorities");
 
@@ -890,6 +1052,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionReplies");
 
             migrationBuilder.DropTable(
+                name: "ProceedingDefenders");
+
+            migrationBuilder.DropTable(
+                name: "ProceedingMoves");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionMeasureJudgements");
 
             migrationBuilder.DropTable(
@@ -921,16 +1089,36 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
-                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_IncidentId",
+                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_Incident~",
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
-                name: "IX_Proceedings_NextHearing",
+                name: "IX_Proceedings_IncidentId_StalledFrom_ClockFrom_Id",
                 table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Proceedings_NextHearing_IncidentId",
+                table: "Proceedings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration_ErasedAt",
+                table: "Incidents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Incidents_IsSupported_Verification",
                 table: "Incidents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Incidents_OwnerId_ErasedAt_Circle_TeamId_Id",
+                table: "Incidents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Erasures_CampaignId",
+                table: "Erasures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Erasures_InterventionId",
+                table: "Erasures");
 
             migrationBuilder.DropColumn(
                 name: "Writes",
@@ -942,6 +1130,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "IsFinal",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
+                name: "IsWithdrawal",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
+                name: "Precedes",
                 table: "ProceedingStages");
 
             migrationBuilder.DropColumn(
@@ -965,6 +1161,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 table: "Proceedings");
 
             migrationBuilder.DropColumn(
+                name: "ReportedToCode",
+                table: "Proceedings");
+
+            migrationBuilder.DropColumn(
                 name: "StalledAfterDays",
                 table: "Proceedings");
 
@@ -978,6 +1178,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Corrects",
+                table: "ProceedingInvestigativeActs");
+
+            migrationBuilder.DropColumn(
+                name: "IsWithdrawal",
                 table: "ProceedingInvestigativeActs");
 
             migrationBuilder.DropColumn(
@@ -1003,6 +1207,44 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Whose",
                 table: "IncidentIdentityOpenings");
+
+            migrationBuilder.DropColumn(
+                name: "CampaignId",
+                table: "Erasures");
+
+            migrationBuilder.DropColumn(
+                name: "InterventionId",
+                table: "Erasures");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "Erasures",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(60)",
+                oldMaxLength: 60);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "IncidentId",
+                table: "Erasures",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proceedings_IncidentId",
+                table: "Proceedings",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_Id_OwnerId_TeamId_Circle_IsDemonstration",
+                table: "Incidents",
+                columns: new[] { "Id", "OwnerId", "TeamId", "Circle", "IsDemonstration" });
         }
     }
 }
