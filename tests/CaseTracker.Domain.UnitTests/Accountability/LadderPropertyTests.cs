@@ -1,6 +1,5 @@
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
-using CaseTracker.Domain.Shared;
 using CaseTracker.Domain.Statistics;
 using CaseTracker.Domain.UnitTests.Builders;
 using FsCheck;

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Domain.Access;
-using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Incidents;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
