@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Html.Dom;
 using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Benchmarks;
