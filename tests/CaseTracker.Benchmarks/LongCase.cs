@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Html.Dom;
 using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Benchmarks;
