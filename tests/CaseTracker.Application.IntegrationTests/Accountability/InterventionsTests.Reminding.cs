@@ -2,8 +2,6 @@ using CaseTracker.Application.Accountability;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Shared;
-using CaseTracker.Testing;
-using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Accountability;
 

@@ -5,7 +5,6 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Accountability;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Persistence;
-using CaseTracker.Domain.Access;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.Protection;
 using CaseTracker.Domain.FollowUps;
-using CaseTracker.Testing.Web;
 
 namespace CaseTracker.Web.IntegrationTests.Incidents;
 
