@@ -206,6 +206,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
+                    b.Property<int>("AfterStage")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Change")
                         .HasColumnType("integer");
 
@@ -509,10 +512,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("ReportedToCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -633,6 +632,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("Reopens")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Stage")
                         .HasColumnType("integer");

@@ -206,6 +206,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
 
+                    b.Property<int>("AfterStage")
+                        .HasColumnType("int");
+
                     b.Property<int>("Change")
                         .HasColumnType("int");
 
@@ -509,10 +512,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("ReportedToCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
@@ -633,6 +632,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
                     b.Property<bool>("Reopens")
                         .HasColumnType("bit");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Stage")
                         .HasColumnType("int");

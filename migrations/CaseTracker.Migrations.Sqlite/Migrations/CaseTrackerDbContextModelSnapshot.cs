@@ -201,6 +201,9 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AfterStage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Change")
                         .HasColumnType("INTEGER");
 
@@ -504,10 +507,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ReportedToCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -628,6 +627,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("Reopens")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Stage")
                         .HasColumnType("INTEGER");

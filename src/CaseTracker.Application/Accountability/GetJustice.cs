@@ -61,7 +61,7 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
 
     private PathView View(Proceeding path, IReadOnlyList<int> namedNowhere, IReadOnlyDictionary<string, AuthorityView> authorities, MemberNames names, IncidentKeys keys)
     {
-        var counted = path.Counted;
+        var (counted, whereabouts) = (path.Counted, path.Whereabouts);
         return new PathView(
             path.Id,
             path.KindCode,
@@ -90,7 +90,7 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
                 s.IsFinal,
                 names.Of(s.RecordedBy),
                 s.RecordedAt,
-                s.Precedes is not null))],
+                s.Precedes))],
             [.. path.InvestigativeActs.OrderBy(a => a.On.Earliest).ThenBy(a => a.Sequence).Select(a => new InvestigativeActView(
                 a.Sequence,
                 a.Code,
@@ -103,9 +103,9 @@ public sealed class GetJusticeHandler(ICaseTrackerDb db, IVault vault, Calendar 
                 names.Of(a.RecordedBy),
                 a.RecordedAt))])
         {
-            ReportedTo = path is { LacksReport: false, ReportedToCode: { } took } ? authorities.GetValueOrDefault(took) : null,
-            MovedOn = AuthorityMoves.Standing(path.Moves) is [.., var last] && last.To == path.AuthorityCode ? last.Since : null,
-            Moves = [.. path.Moves.OrderBy(m => m.Sequence).Select(m => new AuthorityMoveView(authorities[m.FromCode], authorities[m.ToCode], m.Change, m.Since, names.Of(m.RecordedBy), m.RecordedAt))],
+            ReportedTo = whereabouts.ReportedTo is { } took ? authorities.GetValueOrDefault(took) : null,
+            MovedOn = whereabouts.Moves is [.., var last] && last.To == path.AuthorityCode ? last.Since : null,
+            Moves = [.. path.Moves.OrderBy(m => m.Sequence).Select(m => new AuthorityMoveView(authorities[whereabouts.OriginOf(m)], authorities[m.ToCode], m.Change, m.Since, names.Of(m.RecordedBy), m.RecordedAt, whereabouts.IsVoid(m)))],
             LacksReport = path.LacksReport,
         };
     }

@@ -55,6 +55,9 @@ public sealed record PathView(
     /// <summary>Those against whom it runs, where that is recorded.</summary>
     public IReadOnlyList<DefenderView> Against { get; init; } = [];
 
+    /// <summary>The same stages in the order of the path.</summary>
+    public IReadOnlyList<StageView> StagesInPlace => StageHistory.InPlace(Stages);
+
     /// <summary>Everything that was ever recorded of it was withdrawn: it is in no list and no figure.</summary>
     public bool IsEmpty => Stages.All(s => !s.Stands);
 
@@ -62,7 +65,8 @@ public sealed record PathView(
     public bool IsBeforeAuthority => Stages.Any(s => s.Stands && s.Stage != Stage.J0);
 }
 
-public sealed record AuthorityMoveView(AuthorityView From, AuthorityView To, AuthorityChange Change, PartialDate Since, string By, DateTimeOffset At);
+/// <param name="IsVoid">See <see cref="Whereabouts.IsVoid"/>.</param>
+public sealed record AuthorityMoveView(AuthorityView From, AuthorityView To, AuthorityChange Change, PartialDate Since, string By, DateTimeOffset At, bool IsVoid);
 
 /// <summary>A victim against whom a path can run.</summary>
 /// <param name="Pseudonym">Null of somebody unknown.</param>
@@ -78,7 +82,7 @@ public sealed record StandingView(int Accused, Stage Stage, bool IsFinal, bool I
 /// <param name="CorrectedBy">Sequence of the entry that replaced this one.</param>
 /// <param name="WithdrawnBy">Sequence of the entry that took this one back.</param>
 /// <param name="IsWithdrawal">It takes back the entry that it corrects; what it says is the reason.</param>
-/// <param name="IsMissingReport">A report that was recorded after what followed from it.</param>
+/// <param name="Precedes">Of a report that was recorded after what followed from it, sequence of the entry before which it stands.</param>
 public sealed record StageView(
     int Sequence,
     Stage Stage,
@@ -95,8 +99,10 @@ public sealed record StageView(
     bool IsFinal,
     string By,
     DateTimeOffset At,
-    bool IsMissingReport = false)
+    int? Precedes = null) : IAppended
 {
+    public bool IsMissingReport => Precedes is not null;
+
     public bool Stands => CorrectedBy is null && WithdrawnBy is null && !IsWithdrawal;
 }
 

@@ -56,12 +56,12 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
         var side = path.IsAgainstDefender ? TimelineClass.Criminalization : TimelineClass.Justice;
         TimelineCode kind = new(Lists.ProceedingKinds, path.KindCode);
         var standing = path.Counted.Select(s => s.Sequence).ToHashSet();
-        var places = path.Stages.ToDictionary(s => s.Sequence);
-        var report = path.Counted.FirstOrDefault(s => s is { Stage: Stage.J1, Accused: null });
+        var report = path.Counted.FirstOrDefault(s => s.IsReport);
+        var whereabouts = path.Whereabouts;
         var reached = incident.Began;
         DateOnly? opened = null;
         var before = new List<StageEntry>();
-        foreach (var stage in path.Stages.OrderBy(s => PlaceOf(s.Sequence)).ThenBy(s => s.Sequence))
+        foreach (var stage in StageHistory.InPlace(path.Stages))
         {
             var because = keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason);
             if (stage.IsWithdrawal)
@@ -79,7 +79,7 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
             }
 
             var told = stands ? Told(stage, before, side, incident.Number, kind, path.StageList, answers) : NotStanding(path, stage, side, incident.Number, kind);
-            if (stage == report && path.ReportedToCode is { } took && told.Event is TimelineEvent.Stage or TimelineEvent.StageMoved)
+            if (stage == report && whereabouts.ReportedTo is { } took && told.Event is TimelineEvent.Stage or TimelineEvent.StageMoved)
             {
                 told = told with { Event = told.Event == TimelineEvent.Stage ? TimelineEvent.Reported : TimelineEvent.ReportedAfterAll, Codes = [.. told.Codes, .. told.Codes.Count < 3 ? [NoCode] : (TimelineCode[])[], Named(took)] };
             }
@@ -110,23 +110,15 @@ public sealed class ProceedingTimeline(ICaseTrackerDb db) : ITimelineSource
 
         foreach (var move in path.Moves.OrderBy(m => m.Sequence))
         {
-            var what = move.Change == AuthorityChange.Moved ? TimelineEvent.AuthorityMoved : move.FromCode == move.ToCode ? TimelineEvent.MoveDateCorrected : TimelineEvent.AuthorityCorrected;
-            var isDated = move.Change == AuthorityChange.Moved && move.Since.IsKnown;
+            var what = whereabouts.IsVoid(move) ? TimelineEvent.AuthorityMoveVoid : move.Change == AuthorityChange.Moved ? TimelineEvent.AuthorityMoved : move.FromCode == move.ToCode ? TimelineEvent.MoveDateCorrected : TimelineEvent.AuthorityCorrected;
+            var isDated = what == TimelineEvent.AuthorityMoved && move.Since.IsKnown;
             yield return new(
-                new(side, what, isDated ? move.Since : null, isDated ? null : move.RecordedAt, incident.Number, [Named(move.ToCode), kind, Named(move.FromCode)]),
+                new(side, what, isDated ? move.Since : null, isDated ? null : move.RecordedAt, incident.Number, [Named(move.ToCode), kind, Named(whereabouts.OriginOf(move))]),
                 move.RecordedBy,
                 isDated ? move.Since.FirstFrom(Days.Later(incident.Began, opened)) : null);
         }
 
         TimelineCode Named(string code) => new(null, null, authorities.GetValueOrDefault(code)?.Name);
-
-        // A report that was recorded late stands just before what followed from it.
-        double PlaceOf(int sequence) => places.GetValueOrDefault(sequence) switch
-        {
-            { Corrects: { } corrected } => PlaceOf(corrected),
-            { Precedes: { } next } => PlaceOf(next) - 0.5,
-            _ => sequence,
-        };
     }
 
     private static TimelineEntry NotStanding(Proceeding path, StageEntry stage, TimelineClass side, string number, TimelineCode kind) => new(

@@ -31,7 +31,6 @@ internal static class HistoryChanges
         foreach (var path in incident.Proceedings)
         {
             var told = new List<StageEntry>();
-            var report = path.Counted.FirstOrDefault(s => s is { Stage: Stage.J1, Accused: null });
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
                 var accused = incident.Involvements.FirstOrDefault(i => i.Sequence == stage.Accused);
@@ -47,7 +46,8 @@ internal static class HistoryChanges
                         new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal, stage.IsWithdrawal, StageHistory.IsWithdrawn(path.Stages, stage))
                         {
                             IsMissingReport = stage.Precedes is not null,
-                            ReportedTo = stage == report && path.ReportedToCode is { } took ? authorities.GetValueOrDefault(took)?.Name : null,
+                            ReportedTo = stage.ReportedToCode is { } took ? authorities.GetValueOrDefault(took)?.Name : null,
+                            EndsMoves = EndsMoves(path, stage),
                         }),
                     stage.RecordedBy);
                 told.Add(stage);
@@ -81,6 +81,14 @@ internal static class HistoryChanges
         var page = Paging.Page.Of<(int Index, (StateChange Change, MemberId Who) Item)>(
             [.. rest.Take(size + 1)], size, cursor, newest.Count, (row, backwards) => new Cursor(Order, backwards, "", row.Index.ToString(CultureInfo.InvariantCulture)));
         return new Page<(StateChange, MemberId)>([.. page.Rows.Select(r => r.Item)], page.Before, page.After, page.Total);
+    }
+
+    /// <summary>It left nothing before any authority, and moves had been recorded of what had been.</summary>
+    private static bool EndsMoves(Proceeding path, StageEntry stage)
+    {
+        return path.Moves.Any(m => m.AfterStage < stage.Sequence && Told(stage.Sequence).IsVoid(m) && !Told(stage.Sequence - 1).IsVoid(m));
+
+        Whereabouts Told(int last) => Whereabouts.Of([.. path.Stages.Where(s => s.Sequence <= last)], path.Moves);
     }
 
     /// <summary>What the entry replaced; otherwise where the path, or the accused on it, stood when it was written.</summary>

@@ -30,6 +30,9 @@ public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrato
     /// <summary>A report that was recorded after what followed from it.</summary>
     public bool IsMissingReport { get; init; }
 
-    /// <summary>Of the report that stands, who took it; null where that is not recorded.</summary>
+    /// <summary>Of a report, who took it; null where that is not recorded.</summary>
     public BilingualText? ReportedTo { get; init; }
+
+    /// <summary>It left nothing before any authority: what had been recorded of moves of the file tells of nothing that stands.</summary>
+    public bool EndsMoves { get; init; }
 }

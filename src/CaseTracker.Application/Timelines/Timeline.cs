@@ -77,6 +77,9 @@ public enum TimelineEvent
     AuthorityCorrected,
     MoveDateCorrected,
 
+    /// <summary>The same, of a proceeding that was withdrawn afterwards: what stands now began anew.</summary>
+    AuthorityMoveVoid,
+
     /// <summary>Of somebody accused. Codes: the stage, the kind of path, the stage before, whom it speaks of.</summary>
     AccusedStage,
     AccusedMoved,

@@ -23,9 +23,10 @@ public sealed class AuthorityMove
     {
     }
 
-    internal AuthorityMove(int sequence, string from, string to, MoveToRecord move, Stamp stamp)
+    internal AuthorityMove(int sequence, int afterStage, string from, string to, MoveToRecord move, Stamp stamp)
     {
         Sequence = sequence;
+        AfterStage = afterStage;
         FromCode = from;
         ToCode = to;
         Change = move.Change;
@@ -35,6 +36,9 @@ public sealed class AuthorityMove
     }
 
     public int Sequence { get; private init; }
+
+    /// <summary>Sequence of the last stage that had been recorded by then: stages and moves have one order.</summary>
+    public int AfterStage { get; private init; }
 
     /// <summary>The authority that was written beside the path before.</summary>
     public string FromCode { get; private init; } = "";
@@ -65,31 +69,3 @@ public sealed class ProceededAgainst
 
 /// <param name="Since">Unknown where nobody knows.</param>
 public sealed record StandingMove(string From, string To, PartialDate Since);
-
-public static class AuthorityMoves
-{
-    /// <summary>
-    /// The moves that stand, in their order. What was typed wrongly takes the place of the last one, or of none: then the file never moved.
-    /// </summary>
-    public static IReadOnlyList<StandingMove> Standing(IEnumerable<AuthorityMove> recorded)
-    {
-        var standing = new List<StandingMove>();
-        foreach (var move in recorded.OrderBy(m => m.Sequence))
-        {
-            if (move.Change == AuthorityChange.Moved)
-            {
-                standing.Add(new(move.FromCode, move.ToCode, move.Since));
-            }
-            else if (standing is [.., var last])
-            {
-                standing.RemoveAt(standing.Count - 1);
-                if (last.From != move.ToCode)
-                {
-                    standing.Add(last with { To = move.ToCode, Since = move.Since.IsKnown ? move.Since : last.Since });
-                }
-            }
-        }
-
-        return standing;
-    }
-}

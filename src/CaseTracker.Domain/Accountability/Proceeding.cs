@@ -108,7 +108,7 @@ public sealed partial class Proceeding
     internal Result Record(StageToRecord entry, Roster roster, PartialDate incidentStart, DateOnly today, Stamp stamp)
     {
         var office = OfficeOf(entry);
-        var reportedTo = entry is { Stage: Stage.J1, Office.Authority: not null, Accused: null or { Count: 0 } } || entry.IsMissingReport ? entry.Office ?? new Office(null, null) : null;
+        var reportedTo = (IsReport(entry) && entry.Office?.Authority is not null) || entry.IsMissingReport ? entry.Office ?? new Office(null, null) : null;
         var refusals = ProceedingStory.Check(this, entry, roster, incidentStart, today).ToList();
         var reason = CleanText.Lines(entry.Reason, ReasonLimit, nameof(entry.Reason), required: true);
         refusals.AddRange(reason.Refusals);
@@ -122,19 +122,9 @@ public sealed partial class Proceeding
             return Result.Of(refusals);
         }
 
-        if (office is not null)
-        {
-            Place(office);
-        }
-
-        ReportedToCode = reportedTo?.Authority?.Code ?? ReportedToCode;
         var precedes = entry.IsMissingReport ? Opening?.Sequence : null;
-        foreach (var accused in ProceedingStory.Subjects(entry))
-        {
-            _stages.Add(new StageEntry(_stages.Count + 1, entry, accused, reason.Value!, stamp, precedes));
-        }
-
-        return Result.Success;
+        var took = TookReport(entry);
+        return Append([.. ProceedingStory.Subjects(entry).Select((accused, i) => new StageEntry(_stages.Count + 1 + i, entry, accused, reason.Value!, stamp, precedes, took))], office, entry.Office?.Authority);
     }
 
     internal Result RecordInvestigativeAct(InvestigationToRecord act, PartialDate incidentStart, DateOnly today, Stamp stamp)
@@ -156,6 +146,10 @@ public sealed partial class Proceeding
         if (Counted.Count == 0)
         {
             refusals.Add(ProceedingErrors.NothingStands);
+        }
+        else if (!IsBeforeAuthority && act.Corrects is null)
+        {
+            refusals.Add(ProceedingErrors.ActBeforeAuthority);
         }
         else if (act.Corrects is { } wrong && CountedActs.All(a => a.Sequence != wrong))
         {
@@ -198,7 +192,8 @@ public sealed partial class Proceeding
     /// for years before they were attacked is a finding, not a slip.
     /// </summary>
     internal bool HasAnswerBefore(PartialDate incidentStart) =>
-        Counted.Any(s => MustFollow(incidentStart, s.On)) || CountedActs.Any(a => MustFollow(incidentStart, a.On));
+        Counted.Any(s => MustFollow(incidentStart, s.On)) || CountedActs.Any(a => MustFollow(incidentStart, a.On))
+        || Whereabouts.Moves.Any(m => MustFollow(incidentStart, m.Since));
 
     internal bool MustFollow(PartialDate incidentStart, PartialDate on) => !IsAgainstDefender && on.IsBefore(incidentStart);
 

@@ -11,11 +11,15 @@ public static class ProceedingErrors
     public static readonly Refusal AuthorityChangeUnexplained = new("proceeding.authority_change_unexplained", Field: nameof(MoveToRecord.Change));
     public static readonly Refusal AuthorityUnchanged = new("proceeding.authority_unchanged", Field: nameof(MoveToRecord.Change));
     public static readonly Refusal MovedTooEarly = new("proceeding.moved_too_early", Field: nameof(MoveToRecord.Since));
+
+    /// <summary>A standing move of the file is dated before what would then be the first step.</summary>
+    public static readonly Refusal OpenedAfterMove = new("proceeding.opened_after_move", Field: nameof(StageToRecord.On));
     public static readonly Refusal AgainstWhom = new("proceeding.against_whom", Field: nameof(Proceeding.Against));
     public static readonly Refusal ReportKnown = new("proceeding.report_known");
     public static readonly Refusal ReportAfterOpening = new("proceeding.report_after_opening", Field: nameof(StageToRecord.On));
     public static readonly Refusal BeforeIncident = new("proceeding.before_incident");
     public static readonly Refusal BeforePreviousStage = new("proceeding.before_previous_stage", Field: nameof(StageToRecord.On));
+    public static readonly Refusal AccusedBeforeReport = new("proceeding.accused_before_report", Field: nameof(StageToRecord.On));
     public static readonly Refusal ReportNeedsDate = new("proceeding.report_needs_date", Field: nameof(StageToRecord.On));
     public static readonly Refusal SameStage = new("proceeding.same_stage", Field: nameof(StageToRecord.Stage));
     public static readonly Refusal AlreadyReported = new("proceeding.already_reported", Field: nameof(StageToRecord.Stage));
@@ -32,6 +36,9 @@ public static class ProceedingErrors
 
     /// <summary>Everything recorded of the path was withdrawn: what was investigated is recorded once it is said again where it stands.</summary>
     public static readonly Refusal NothingStands = new("proceeding.nothing_stands");
+
+    /// <summary>Nobody investigates what no authority has to do with.</summary>
+    public static readonly Refusal ActBeforeAuthority = new("proceeding.act_before_authority");
     public static readonly Refusal NotReportedNeedsReason = new("proceeding.not_reported_needs_reason", Field: nameof(StageToRecord.NotReportedReason));
     public static readonly Refusal ReparationNeedsOrder = new("proceeding.reparation_needs_order", Field: nameof(StageToRecord.OrderedOn));
     public static readonly Refusal ReparationNeedsConviction = new("proceeding.reparation_needs_conviction", Field: nameof(StageToRecord.Stage));

@@ -36,9 +36,10 @@ public sealed class StageEntry : IStageRecord
     {
     }
 
-    internal StageEntry(int sequence, StageToRecord entry, int? accused, string reason, Stamp stamp, int? precedes)
+    internal StageEntry(int sequence, StageToRecord entry, int? accused, string reason, Stamp stamp, int? precedes, string? reportedTo)
     {
         Sequence = sequence;
+        ReportedToCode = reportedTo;
         Stage = entry.Stage;
         On = entry.On;
         Reason = Sealed<string>.Of(reason);
@@ -54,11 +55,11 @@ public sealed class StageEntry : IStageRecord
     }
 
     /// <summary>A withdrawal. It repeats what it takes back, so that either can be read alone.</summary>
-    internal StageEntry(int sequence, StageEntry wrong, Sealed<string> reason, Stamp stamp)
+    internal StageEntry(int sequence, StageEntry wrong, Sealed<string> reason, Stamp stamp, string? reportedTo)
     {
         Sequence = sequence;
         (Stage, On, NotReportedReason, OrderedOn) = (wrong.Stage, wrong.On, wrong.NotReportedReason, wrong.OrderedOn);
-        (Reopens, Accused, IsFinal) = (wrong.Reopens, wrong.Accused, wrong.IsFinal);
+        (Reopens, Accused, IsFinal, ReportedToCode) = (wrong.Reopens, wrong.Accused, wrong.IsFinal, reportedTo);
         (Corrects, IsWithdrawal) = (wrong.Sequence, true);
         Reason = reason;
         RecordedBy = stamp.By;
@@ -88,6 +89,11 @@ public sealed class StageEntry : IStageRecord
     public int? Accused { get; private init; }
 
     public bool IsFinal { get; private init; }
+
+    /// <summary>Of a report, code of the authority that took it; null where nobody recorded which it was.</summary>
+    public string? ReportedToCode { get; private init; }
+
+    public bool IsReport => Stage == Stage.J1 && Accused is null;
 
     public Access.MemberId RecordedBy { get; private init; }
 

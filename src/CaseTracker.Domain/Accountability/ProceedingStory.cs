@@ -95,7 +95,7 @@ internal static class ProceedingStory
         var accused = entry.Accused ?? [];
         if (path.IsAgainstDefender)
         {
-            if (entry.Stage.IsConviction() || entry.Stage == Stage.J0)
+            if (entry.Stage is Stage.J0 or Stage.J7 or Stage.J8)
             {
                 yield return ProceedingErrors.NotAgainstDefender;
             }
@@ -203,6 +203,12 @@ internal static class ProceedingStory
         if (entry.Reopens && !Reopened(story, place))
         {
             yield return ProceedingErrors.NothingReopened;
+        }
+
+        if (entry.Accused is null ? entry.Stage == Stage.J1 && story.Skip(place + 1).Any(s => s.Accused is not null && s.On.IsBefore(entry.On))
+            : story.Take(place).Any(s => s is { Stage: Stage.J1, Accused: null } && entry.On.IsBefore(s.On)))
+        {
+            yield return ProceedingErrors.AccusedBeforeReport;
         }
 
         if (story.Take(place).Any(s => s.Accused == entry.Accused && entry.On.IsBefore(s.On))

@@ -19,21 +19,18 @@ public sealed partial class Proceeding
         {
             refusals.Add(ProceedingErrors.NothingToWithdraw);
         }
-        else if (counted.Count == 1 && CountedActs.Count > 0)
+        else if (CheckLeft([.. _stages, new StageEntry(_stages.Count + 1, wrong, wrong.Reason, stamp, null)]) is { } refusal)
         {
-            refusals.Add(ProceedingErrors.ActsRestOnIt);
+            refusals.Add(refusal);
         }
         else if (ProceedingStory.RestingOn(counted, sequence) is { } later)
         {
             refusals.Add(ProceedingErrors.RestsOnIt.With(later));
         }
 
-        if (refusals.Count == 0)
-        {
-            _stages.Add(new StageEntry(_stages.Count + 1, wrong!, Sealed<string>.Of(why.Value!), stamp));
-        }
-
-        return Result.Of(refusals);
+        return refusals.Count > 0
+            ? Result.Of(refusals)
+            : Append([new StageEntry(_stages.Count + 1, wrong!, Sealed<string>.Of(why.Value!), stamp, Took(wrong!))], null, null);
     }
 
     internal Result WithdrawInvestigativeAct(int sequence, string? reason, Stamp stamp)

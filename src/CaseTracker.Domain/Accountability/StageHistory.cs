@@ -82,6 +82,22 @@ public static class StageHistory
         return standing;
     }
 
+    /// <summary>
+    /// Everything recorded, to be told in the order of the path: a correction or a withdrawal after what it takes the place of, and what was
+    /// found out late before what it came before.
+    /// </summary>
+    public static IReadOnlyList<T> InPlace<T>(IReadOnlyCollection<T> recorded)
+        where T : class, IAppended
+    {
+        return [.. recorded.OrderBy(e => PlaceOf(e, recorded.Count)).ThenBy(e => e.Sequence)];
+
+        // Only what was recorded before can be corrected or come after: a row that was tampered with must not turn this into a circle.
+        double PlaceOf(T entry, int depth) => depth == 0 ? entry.Sequence
+            : recorded.FirstOrDefault(e => e.Sequence == entry.Corrects && e.Sequence < entry.Sequence) is { } wrong ? PlaceOf(wrong, depth - 1)
+            : recorded.FirstOrDefault(e => e.Sequence == entry.Precedes && e.Sequence < entry.Sequence) is { } next ? PlaceOf(next, depth - 1) - 0.5
+            : entry.Sequence;
+    }
+
     /// <summary>The entry that took the place of another, or took it back; null for what stands, and for a withdrawal.</summary>
     public static T? Replacing<T>(IEnumerable<T> recorded, T entry)
         where T : class, IAppended => recorded.FirstOrDefault(other => other.Corrects == entry.Sequence);

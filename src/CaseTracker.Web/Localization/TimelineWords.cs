@@ -38,6 +38,7 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
             : change.Stage?.Corrects is { } wrong ? text["Change.Corrected", to, Within(Word(change, change.From)), wrong].Value
             : text[change.Stage is { Reopens: true } ? "Change.Reopened" : "Change", to, Within(Word(change, change.From))].Value;
         words = change.Stage?.ReportedTo is { } took ? text["Change.ReportedTo", words, took.Read()] : words;
+        words = change.Stage is { EndsMoves: true } ? text["Change.EndsMoves", words].Value : words;
         return Whole(
             change.Stage is { Perpetrator: { } perpetrator } stage
                 ? text["Change.Of", words, Within(labels.Of(Lists.Perpetrators, perpetrator)), stage.Role is null ? text["Change.NoRole"].Value : Within(labels.Of(Lists.Roles, stage.Role))]

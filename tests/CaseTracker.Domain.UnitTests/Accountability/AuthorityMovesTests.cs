@@ -24,7 +24,7 @@ public class AuthorityMovesTests
         Assert.Equal(("CT-AUT-FGR", "CT-AUT-FIS-GRO"), (path.ReportedToCode, path.AuthorityCode));
         Assert.Equal(
             [new StandingMove("CT-AUT-FGR", "CT-AUT-FEADLE", Some.On(2016, 9)), new StandingMove("CT-AUT-FEADLE", "CT-AUT-FIS-GRO", Some.On(2016, 11))],
-            AuthorityMoves.Standing(path.Moves));
+            path.Whereabouts.Moves);
         Assert.Equal(Some.Stamp, new Stamp(path.Moves[0].RecordedBy, path.Moves[0].RecordedAt));
     }
 
@@ -36,7 +36,7 @@ public class AuthorityMovesTests
         Assert.Empty(Describe(path, State, AuthorityChange.Mistyped).Codes());
 
         Assert.Equal(("CT-AUT-FIS-GRO", "CT-AUT-FIS-GRO"), (path.ReportedToCode, path.AuthorityCode));
-        Assert.Empty(AuthorityMoves.Standing(path.Moves));
+        Assert.Empty(path.Whereabouts.Moves);
         Assert.Equal(("CT-AUT-FGR", AuthorityChange.Mistyped), (path.Moves[0].FromCode, path.Moves[0].Change));
     }
 
@@ -47,13 +47,13 @@ public class AuthorityMovesTests
         Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 9));
 
         Assert.Empty(Describe(path, State, AuthorityChange.Mistyped).Codes());
-        Assert.Equal([new StandingMove("CT-AUT-FGR", "CT-AUT-FIS-GRO", Some.On(2016, 9))], AuthorityMoves.Standing(path.Moves));
+        Assert.Equal([new StandingMove("CT-AUT-FGR", "CT-AUT-FIS-GRO", Some.On(2016, 9))], path.Whereabouts.Moves);
 
         Assert.Empty(Describe(path, State, AuthorityChange.Mistyped, Some.On(2016, 10)).Codes());
-        Assert.Equal([new StandingMove("CT-AUT-FGR", "CT-AUT-FIS-GRO", Some.On(2016, 10))], AuthorityMoves.Standing(path.Moves));
+        Assert.Equal([new StandingMove("CT-AUT-FGR", "CT-AUT-FIS-GRO", Some.On(2016, 10))], path.Whereabouts.Moves);
 
         Assert.Empty(Describe(path, Some.Prosecutor, AuthorityChange.Mistyped).Codes());
-        Assert.Empty(AuthorityMoves.Standing(path.Moves));
+        Assert.Empty(path.Whereabouts.Moves);
         Assert.Equal(("CT-AUT-FGR", 4), (path.ReportedToCode, path.Moves.Count));
     }
 
@@ -104,6 +104,114 @@ public class AuthorityMovesTests
         Assert.Equal(("CT-AUT-FIS-GRO", "CT-AUT-FEADLE"), (path.ReportedToCode, path.AuthorityCode));
     }
 
+    /// <summary>What is told of a file that moved is that of the proceeding that stands, and of no earlier one.</summary>
+    [Fact]
+    public void A_path_that_is_reported_anew_begins_without_the_moves_of_what_was_withdrawn()
+    {
+        var path = Reported();
+        Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 9));
+        Assert.Empty(Withdraw(path, 1).Codes());
+
+        Assert.Empty(_incident.Record(path.Id, Stage.J1.At(2016, 10) with { Office = new Office(Special, null) }).Codes());
+
+        Assert.Equal(("CT-AUT-FEADLE", "CT-AUT-FEADLE"), (path.ReportedToCode, path.AuthorityCode));
+        Assert.Empty(path.Whereabouts.Moves);
+        Assert.True(path.Whereabouts.IsVoid(path.Moves.Single()));
+    }
+
+    [Fact]
+    public void A_slip_in_a_report_made_anew_is_mended_in_it_and_moves_are_dated_from_it()
+    {
+        var path = Reported();
+        Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 12));
+        Withdraw(path, 1);
+        _incident.Record(path.Id, Stage.J1.At(2016, 9));
+
+        Assert.Empty(Describe(path, State, AuthorityChange.Mistyped).Codes());
+        Assert.Equal(("CT-AUT-FIS-GRO", "CT-AUT-FIS-GRO"), (path.ReportedToCode, path.AuthorityCode));
+        Assert.Empty(path.Whereabouts.Moves);
+
+        Assert.Empty(Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 10)).Codes());
+        Assert.Equal([new StandingMove("CT-AUT-FIS-GRO", "CT-AUT-FEADLE", Some.On(2016, 10))], path.Whereabouts.Moves);
+    }
+
+    [Fact]
+    public void A_path_that_was_never_reported_is_before_nobody()
+    {
+        var path = Reported();
+        Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 9));
+        Withdraw(path, 1);
+
+        Assert.Empty(_incident.Record(path.Id, Stage.J0.At(2016, 5)).Codes());
+        Assert.Equal((null, null, 0), (path.AuthorityCode, path.ReportedToCode, path.Whereabouts.Moves.Count));
+
+        var other = _incident.Path(Stage.J0.At(2016, 5), Stage.J1.At(2016, 6));
+        Assert.Equal("CT-AUT-FGR", other.AuthorityCode);
+        Assert.Empty(Withdraw(other, 2).Codes());
+        Assert.Null(other.AuthorityCode);
+    }
+
+    [Fact]
+    public void Nothing_is_investigated_on_a_path_that_is_before_nobody_and_none_is_left_so_with_acts()
+    {
+        var path = _incident.Path(Stage.J0.At(2016, 5));
+        Refused.With(ProceedingErrors.ActBeforeAuthority, _incident.Investigate(path.Id, Some.On(2016, 6)));
+        Assert.Empty(_incident.Record(path.Id, Stage.J1.At(2016, 6)).Codes());
+        Assert.Empty(_incident.Investigate(path.Id, Some.On(2016, 7)).Codes());
+
+        Refused.With(ProceedingErrors.ActsRestOnIt.On("Entry"), Withdraw(path, 2));
+        var reported = Reported();
+        _incident.Investigate(reported.Id, Some.On(2016, 7));
+        Refused.With(ProceedingErrors.ActsRestOnIt.On("On"), _incident.Record(reported.Id, Stage.J0.At(2016, 5).Correcting(1)));
+    }
+
+    [Fact]
+    public void Each_report_keeps_the_authority_that_it_named()
+    {
+        var path = Reported();
+        Assert.Empty(_incident.Record(path.Id, Stage.J1.At(2016, 5) with { Corrects = 1, Office = new Office(State, null) }).Codes());
+        Assert.Equal("CT-AUT-FIS-GRO", path.AuthorityCode);
+        Assert.Empty(_incident.Record(path.Id, Stage.J1.At(2016, 6) with { Corrects = 2, Office = null }).Codes());
+        Assert.Empty(Withdraw(path, 3).Codes());
+
+        Assert.Equal(["CT-AUT-FGR", "CT-AUT-FIS-GRO", "CT-AUT-FIS-GRO", "CT-AUT-FIS-GRO"], path.Stages.Select(s => s.ReportedToCode));
+        Assert.Null(path.ReportedToCode);
+    }
+
+    [Fact]
+    public void A_file_moved_from_where_it_was_reported_by_what_is_known_today()
+    {
+        var path = Reported();
+        Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 9));
+        _incident.Record(path.Id, Stage.J1.At(2016, 5) with { Corrects = 1, Office = new Office(State, null) });
+
+        Assert.Equal([new StandingMove("CT-AUT-FIS-GRO", "CT-AUT-FEADLE", Some.On(2016, 9))], path.Whereabouts.Moves);
+        Assert.Equal(("CT-AUT-FGR", "CT-AUT-FIS-GRO"), (path.Moves[0].FromCode, path.Whereabouts.OriginOf(path.Moves[0])));
+    }
+
+    [Fact]
+    public void No_correction_and_no_withdrawal_leaves_a_file_that_moved_before_it_was_opened()
+    {
+        var path = Reported();
+        Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 9, 26));
+
+        Refused.With(ProceedingErrors.OpenedAfterMove, _incident.Record(path.Id, Stage.J1.At(2016, 9, 28) with { Corrects = 1 }));
+
+        var late = _incident.Path(Stage.J2.At(2016, 9, 28));
+        Assert.Empty(_incident.Record(late.Id, Stage.J1.At(2016, 9, 26) with { IsMissingReport = true }).Codes());
+        Assert.Empty(Describe(late, Special, AuthorityChange.Moved, Some.On(2016, 9, 27)).Codes());
+        Refused.With(ProceedingErrors.OpenedAfterMove.On("Entry"), Withdraw(late, 2));
+    }
+
+    [Fact]
+    public void An_incident_is_not_moved_past_the_day_on_which_a_file_moved()
+    {
+        var path = _incident.Path(Stage.J1.At(2016));
+        Describe(path, Special, AuthorityChange.Moved, Some.On(2016, 9, 26));
+
+        Refused.With(ProceedingErrors.BeforeIncident.On(nameof(Incident.StartedOn)), _incident.Change(Some.Facts with { StartedOn = Some.On(2016, 10, 1) }, TestTerms.Instance, Some.Today, Some.Stamp));
+    }
+
     [Fact]
     public void A_path_against_the_defender_says_against_whom_of_the_victims()
     {
@@ -122,6 +230,8 @@ public class AuthorityMovesTests
     }
 
     private Proceeding Reported() => _incident.Path(Stage.J1.At(2016, 5));
+
+    private Result Withdraw(Proceeding path, int entry) => _incident.WithdrawStage(path.Id, entry, "Of another file", Some.Stamp);
 
     private Result Describe(Proceeding path, Authority authority, AuthorityChange? change, PartialDate? since = null) => _incident.DescribeProceeding(
         path.Id,

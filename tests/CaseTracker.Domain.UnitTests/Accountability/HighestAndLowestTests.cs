@@ -45,11 +45,27 @@ public class HighestAndLowestTests
 
     [Theory]
     [InlineData(Stage.J0)]
-    [InlineData(Stage.J6)]
     [InlineData(Stage.J7)]
     [InlineData(Stage.J8)]
     public void Refuses_to_call_it_justice_when_the_defender_is_convicted(Stage stage) =>
         Refused.With(ProceedingErrors.NotAgainstDefender, _incident.Open(stage.At(2016, 9), "CT-PRC-CRMZ"));
+
+    [Fact]
+    public void A_convicted_defender_is_on_record_and_no_justice_follows_from_it()
+    {
+        var against = _incident.Open(Stage.J5.At(2016, 5), "CT-PRC-CRMZ").Value;
+        var path = _incident.Proceedings.Single(p => p.Id == against);
+        Refused.With(ProceedingErrors.NothingToReverse, _incident.Record(against, Stage.X4.At(2016, 6)));
+
+        Assert.Empty(_incident.Record(against, Stage.J6.At(2016, 6)).Codes());
+        Assert.Empty(_incident.Record(against, Stage.J6.At(2016, 7).Finally()).Codes());
+        Assert.Equal((Stage.J6, true), (path.Standing, path.Stages[^1].IsFinal));
+        Refused.With(ProceedingErrors.ConvictionIsFinal, _incident.Record(against, Stage.X3.At(2016, 8)));
+        Assert.Empty(_incident.Record(against, Stage.X4.At(2016, 9)).Codes());
+
+        Assert.Equal((null, null, null, null), (_incident.HighestStage, _incident.LowestStage, _incident.FurthestRung, path.ClockFrom));
+        Assert.Equal(Stage.X4, path.Standing);
+    }
 
     [Fact]
     public void A_reversed_conviction_is_impunity_again()

@@ -58,7 +58,7 @@ public class LadderPropertyTests
         (!(incident.HighestStage >= Stage.J6) || TowardsJustice(incident).Exists(p => Convicted(p).Any()))
         && (!(incident.HighestStage >= Stage.J7) || IsFull(incident))
         && (!IsFull(incident) || incident.HighestStage >= Stage.J7)
-        && incident.Proceedings.All(p => p.Stages.All(s => s.Stage != Stage.J7 && (s.Stage != Stage.J6 || s.Accused is not null))));
+        && incident.Proceedings.All(p => p.Stages.All(s => s.Stage != Stage.J7 && (s.Stage != Stage.J6 || s.Accused is not null || p.IsAgainstDefender))));
 
     [Fact]
     public void There_is_no_full_justice_while_whoever_ordered_it_is_not_convicted() => Always(incident =>

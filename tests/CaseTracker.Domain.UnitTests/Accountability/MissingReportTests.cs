@@ -63,6 +63,29 @@ public class MissingReportTests
     }
 
     [Fact]
+    public void No_perpetrator_has_a_stage_before_the_report_of_the_path()
+    {
+        var path = _incident.Path(Stage.J1.At(2016, 6, 28));
+
+        Refused.With(ProceedingErrors.AccusedBeforeReport, _incident.Record(path.Id, Stage.J3.At(2016, 6, 25).Of(1)));
+        Assert.Empty(_incident.Record(path.Id, Stage.J3.At(2016, 6, 29).Of(1)).Codes());
+        Refused.With(ProceedingErrors.AccusedBeforeReport, _incident.Record(path.Id, Stage.J1.At(2016, 6, 30).Correcting(1)));
+        Assert.Empty(_incident.Record(path.Id, Stage.J1.At(2016, 6, 29).Correcting(1)).Codes());
+    }
+
+    [Fact]
+    public void Entries_are_told_in_their_place_even_where_a_row_was_tampered_with()
+    {
+        var path = _incident.Path(Stage.J2.At(2016, 6, 10), Stage.J3.At(2016, 8));
+        Report(path, Some.On(2016, 6, 1));
+        _incident.Record(path.Id, Stage.J1.At(2016, 6, 2) with { Corrects = 3 });
+        Assert.Equal([3, 4, 1, 2], StageHistory.InPlace(path.Stages).Select(s => s.Sequence));
+
+        Row[] circle = [new(1, 2, null), new(2, 1, null), new(3, null, 4), new(4, null, 3)];
+        Assert.Equal([1, 2, 3, 4], StageHistory.InPlace(circle).Select(s => s.Sequence).Order());
+    }
+
+    [Fact]
     public void Figures_read_it_in_the_same_place()
     {
         var path = ProceedingId.From(new Guid(1, 0, 0, new byte[8]));
@@ -77,4 +100,9 @@ public class MissingReportTests
 
     private Result Report(Proceeding path, PartialDate on) =>
         _incident.Record(path.Id, Stage.J1.On(on) with { IsMissingReport = true, Office = new Office(Some.AnAuthority("CT-AUT-FEADLE", AuthorityKind.Prosecutor), null) });
+
+    private sealed record Row(int Sequence, int? Corrects, int? Precedes) : IAppended
+    {
+        public bool IsWithdrawal => false;
+    }
 }

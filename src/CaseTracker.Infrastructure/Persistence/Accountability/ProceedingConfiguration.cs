@@ -16,7 +16,6 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.KindCode).HasMaxLength(Term.CodeLimit);
         builder.Property(p => p.AuthorityCode).HasMaxLength(Authority.CodeLimit);
-        builder.Property(p => p.ReportedToCode).HasMaxLength(Authority.CodeLimit);
 
         // The column's name is older than the list of authorities.
         builder.Property(p => p.Unit).HasColumnName("Authority").HasMaxLength(Proceeding.UnitLimit);
@@ -25,6 +24,8 @@ internal sealed class ProceedingConfiguration : IEntityTypeConfiguration<Proceed
         builder.Ignore(p => p.CountedActs);
         builder.Ignore(p => p.LastInvestigated);
         builder.Ignore(p => p.LacksReport);
+        builder.Ignore(p => p.ReportedToCode);
+        builder.Ignore(p => p.Whereabouts);
         builder.Ignore(p => p.Authorities);
         builder.Ignore(p => p.StageList);
         builder.Ignore(p => p.Opening);
@@ -51,6 +52,8 @@ internal sealed class StageEntryConfiguration : IEntityTypeConfiguration<StageEn
         builder.ComplexProperty(s => s.On, d => d.Date());
         builder.ComplexProperty(s => s.OrderedOn, d => d.Date());
         builder.Property(s => s.NotReportedReason).HasMaxLength(Term.CodeLimit);
+        builder.Property(s => s.ReportedToCode).HasMaxLength(Authority.CodeLimit);
+        builder.Ignore(s => s.IsReport);
     }
 }
 

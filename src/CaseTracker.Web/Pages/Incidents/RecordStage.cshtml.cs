@@ -18,10 +18,10 @@ public sealed class RecordStageModel(IMediator mediator) : PathFormModel<StageFo
     public string? Corrected { get; set; }
 
     /// <summary>
-    /// Nobody is convicted by a path against the defender, a path that runs was not left unreported, and full justice follows by itself. That only a
+    /// A path against the defender ends without reparation, one that runs was not left unreported, and full justice follows by itself. That only a
     /// criminal path convicts is said when it is tried: the others end otherwise, and the answer tells how.
     /// </summary>
-    public IEnumerable<Stage> Stages => StageRules.InOrder.Where(s => s != Stage.J7 && (!Path.IsAgainstDefender || !(s.IsConviction() || s == Stage.J0)));
+    public IEnumerable<Stage> Stages => StageRules.InOrder.Where(s => s != Stage.J7 && (!Path.IsAgainstDefender || s is not (Stage.J0 or Stage.J8)));
 
     /// <summary>What somebody else recorded while this form was being filled in.</summary>
     public IEnumerable<StageView> Meanwhile => IsNewer ? Path.Stages.Where(s => s.Sequence > Form.Seen) : [];

@@ -30,7 +30,7 @@ public static class StageWords
     {
         if (path.IsAgainstDefender)
         {
-            return OfDefender(labels, stage.Stage);
+            return stage is { Stage: Stage.J6, IsFinal: true } ? OfDefender(labels, Stage.J7) : OfDefender(labels, stage.Stage);
         }
 
         var words = Of(text, labels, stage.Stage, stage.Accused is not null, stage.IsFinal);
