@@ -18,17 +18,17 @@ internal static class HistoryChanges
     /// <param name="authorities">Names by code.</param>
     public static IEnumerable<(StateChange Change, MemberId Who)> Of(Incident incident, IncidentKeys keys, IReadOnlyDictionary<string, AuthorityView> authorities)
     {
-        foreach (var change in incident.WorkflowChanges)
+        foreach (var change in incident.WorkflowChanges.OrderBy(c => c.Sequence))
         {
             yield return (new StateChange(Lists.Workflow, change.From.Code(), change.To.Code(), keys.Part(SealedFields.WorkflowReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
         }
 
-        foreach (var change in incident.VerificationChanges)
+        foreach (var change in incident.VerificationChanges.OrderBy(c => c.Sequence))
         {
             yield return (new StateChange(Lists.Verification, change.From.ToString(), change.To.ToString(), keys.Part(SealedFields.VerificationReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
         }
 
-        foreach (var path in incident.Proceedings)
+        foreach (var path in incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value))
         {
             var told = new List<StageEntry>();
             var report = path.Counted.FirstOrDefault(s => s is { Stage: Stage.J1, Accused: null });
