@@ -1,6 +1,15 @@
 using System.Reflection;
+using CaseTracker.Application;
+using CaseTracker.Application.Access;
+using CaseTracker.Application.Accountability;
+using CaseTracker.Application.Campaigns;
+using CaseTracker.Application.Erasures;
+using CaseTracker.Application.Pipeline;
+using CaseTracker.Application.Reference;
 using CaseTracker.ArchitectureTests.Planted;
+using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.ArchitectureTests;
