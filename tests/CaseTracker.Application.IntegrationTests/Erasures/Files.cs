@@ -54,7 +54,9 @@ internal static class Files
     public static async Task<bool> HoldsAsync(this UseCases app, byte[] bytes)
     {
         var held = false;
-        foreach (var file in Directory.GetFiles(app.Database.Folder, "*.db*", SearchOption.AllDirectories))
+
+        // What SQLite shares between connections holds no rows, and goes with the last of them.
+        foreach (var file in Directory.GetFiles(app.Database.Folder, "*.db*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var content = new MemoryStream();
