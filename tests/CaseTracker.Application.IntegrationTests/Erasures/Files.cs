@@ -53,10 +53,23 @@ internal static class Files
     /// <summary>Whether either database or its log holds these bytes.</summary>
     public static async Task<bool> HoldsAsync(this UseCases app, byte[] bytes)
     {
-        var held = false;
+        while (true)
+        {
+            try
+            {
+                return await FindAsync(app.Database.Folder, bytes);
+            }
+            catch (FileNotFoundException)
+            {
+                // The last connection was closed meanwhile: what its log held is in the database now, which is read again.
+            }
+        }
+    }
 
-        // What SQLite shares between connections holds no rows, and goes with the last of them.
-        foreach (var file in Directory.GetFiles(app.Database.Folder, "*.db*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+    private static async Task<bool> FindAsync(string folder, byte[] bytes)
+    {
+        var held = false;
+        foreach (var file in Directory.GetFiles(folder, "*.db*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var content = new MemoryStream();
