@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -44,8 +45,9 @@ public static class Sessions
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {
-        // The page that says that something broke must not ask the database, which may be what broke.
-        if (session.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        // The page that says that something broke must not ask the database, which may be what broke; nor does the one that
+        // says that the vault is locked.
+        if (session.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null || session.HttpContext.RequestServices.GetRequiredService<IVaultDoor>().IsLocked)
         {
             session.RejectPrincipal();
             return;

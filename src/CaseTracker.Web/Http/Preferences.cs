@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Web.Hosting;
 using CaseTracker.Web.Localization;
 using CaseTracker.Web.Pages.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -22,7 +23,7 @@ public static class Preferences
 
             Choose(context, new DisplayChoice("language", form["culture"].ToString()));
             return Back(form);
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new ServedWhileLocked());
 
         routes.MapPost("/theme", async (HttpContext context, IAntiforgery antiforgery) =>
         {
@@ -33,7 +34,7 @@ public static class Preferences
 
             Choose(context, new DisplayChoice("theme", form["theme"].ToString()));
             return Back(form);
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new ServedWhileLocked());
 
         // Open to everybody: signing out twice is not an error.
         routes.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, ISignIns signIns, CancellationToken cancellationToken) =>

@@ -101,7 +101,7 @@ public sealed class SecurityHeaderTests(Cast cast) : IClassFixture<Cast>
         Assert.All(cookies, c => Assert.Contains("; samesite=", c, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static IEnumerable<string> WrongOn(HttpResponseMessage answer, bool stored)
+    internal static IEnumerable<string> WrongOn(HttpResponseMessage answer, bool stored)
     {
         var where = $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.PathAndQuery} ({(int)answer.StatusCode})";
         foreach (var (name, value) in OnEverything)
