@@ -124,7 +124,7 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
 
     internal static Task WriteAsync(string path, KeyEncryptionKey key, CancellationToken cancellationToken)
     {
-        DataFolder.Prepare(Path.GetDirectoryName(path)!);
+        DataFolder.CreateMissing(Path.GetDirectoryName(path)!);
         return DataFolder.WriteSecretAsync(path, key.Write(), cancellationToken);
     }
 

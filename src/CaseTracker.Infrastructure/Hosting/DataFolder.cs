@@ -21,6 +21,19 @@ public static class DataFolder
         return folder;
     }
 
+    /// <summary>For a folder that is not ours alone, such as /etc: what is missing is made for the owner, and what is there keeps its mode.</summary>
+    public static void CreateMissing(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
+
     /// <summary>Writes a small file that only the owner can read, all of it or nothing.</summary>
     public static async Task WriteSecretAsync(string path, string content, CancellationToken cancellationToken) =>
         Move(await DraftAsync(path + ".new", content, cancellationToken), path, overwrite: true);
