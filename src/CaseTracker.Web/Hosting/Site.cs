@@ -124,6 +124,7 @@ public static class Site
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.Use(RequestLimits.RefuseOtherVerbs);
         app.UseMiddleware<AnswerInstead>();
         app.UseRouting();
         app.UseMiddleware<LockedVault>();
