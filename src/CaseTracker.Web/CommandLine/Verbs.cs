@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace CaseTracker.Web.CommandLine;
 
@@ -39,11 +40,25 @@ public static class Verbs
             Console.WriteLine(refusal.Message);
             return Refused;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault is DbException || fault.GetBaseException() is DbException)
         {
-            Console.WriteLine($"The database did not answer as expected: {fault.Message}");
+            Console.WriteLine($"The database did not answer as expected: {CodesOf(fault)}.");
             return Refused;
         }
+    }
+
+    /// <summary>Codes to look up. What a database says in words can hold the value that it refuses.</summary>
+    private static string CodesOf(Exception fault)
+    {
+        var cause = fault.GetBaseException();
+        if (cause is SocketException socket)
+        {
+            return $"{fault.GetType().Name}, {socket.SocketErrorCode}";
+        }
+
+        // SQL Server's number stands there alone; SqlState is PostgreSQL's, ErrorCode SQLite's.
+        var code = cause.Data["HelpLink.EvtID"] ?? (cause is DbException known ? known.SqlState ?? known.ErrorCode.ToString(CultureInfo.InvariantCulture) : null);
+        return code is null ? cause.GetType().Name : $"{cause.GetType().Name} {code}";
     }
 
     private static RootCommand Root(HostBuilding hosts)

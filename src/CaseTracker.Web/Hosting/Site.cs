@@ -36,6 +36,7 @@ public static class Site
         services.AddPermissionPolicies();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, TracedDenials>();
         builder.AddRequestLimits();
+        FaultLog.Configure(builder.Logging);
         services.AddSingleton<MemberPaces>();
 
         services.AddLocalization();
@@ -103,6 +104,7 @@ public static class Site
         {
             ExceptionHandlingPath = "/errors/500",
             CreateScopeForErrors = true,
+            SuppressDiagnosticsCallback = _ => true,
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException refused => refused.StatusCode,
@@ -115,6 +117,7 @@ public static class Site
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
+        app.UseMiddleware<FaultLog>();
         app.UseMiddleware<BrokenSeals>();
         if (!app.Environment.IsDevelopment())
         {
