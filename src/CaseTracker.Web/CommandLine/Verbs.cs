@@ -45,6 +45,11 @@ public static class Verbs
             Console.WriteLine($"The database did not answer as expected: {CodesOf(fault)}.");
             return Refused;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Console.WriteLine($"A file or folder cannot be read or written by this account (Data:Directory, Vault:KeyFile): {fault.Message}");
+            return Refused;
+        }
     }
 
     /// <summary>Codes to look up. What a database says in words can hold the value that it refuses.</summary>
