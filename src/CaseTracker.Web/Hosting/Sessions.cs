@@ -70,9 +70,12 @@ public static class Sessions
 /// <param name="PlainHttp">A demonstration on one's own machine has no certificate; everywhere else a cookie never travels in clear.</param>
 public sealed record CookieRules(bool PlainHttp)
 {
+    /// <summary>With the prefix, a browser takes the cookie from this host alone, over TLS, for the whole site.</summary>
+    public string NameOf(string name) => PlainHttp ? name : $"__Host-{name}";
+
     public void Apply(CookieBuilder cookie, string name, SameSiteMode sameSite)
     {
-        cookie.Name = PlainHttp ? name : $"__Host-{name}";
+        cookie.Name = NameOf(name);
         cookie.SecurePolicy = PlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.SameSite = sameSite;
         cookie.HttpOnly = true;

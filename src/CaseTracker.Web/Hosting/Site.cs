@@ -27,9 +27,13 @@ public static class Site
     public static void AddSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+
+        // Before the framework's own filters: a request for another host is refused by the first of them.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders.First>());
         var mode = new SiteMode(builder.IsDemo());
         var cookies = new CookieRules(PlainHttp: mode.Demo);
         services.AddSingleton(mode);
+        services.AddSingleton(cookies);
         services.AddSingleton(new SignInRules(SecondFactorIsCompulsory: !mode.Demo));
         services.Configure<ForwardedHeadersOptions>(options => SecureTransport.Configure(options, builder.Configuration));
         services.AddSessions(cookies);
@@ -96,7 +100,6 @@ public static class Site
     public static void UseSite(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<SecureTransport>();
 
         // A scope of its own: the request's may hold a half-done change or a broken connection.
