@@ -18,6 +18,9 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
     /// <summary>Arguments that are configuration.</summary>
     public string[] Configuration { get; set; } = [];
 
+    /// <summary>Known once something was built.</summary>
+    public IDatabaseFaults? Faults { get; private set; }
+
     public WebApplication Build()
     {
         var builder = WebApplication.CreateBuilder(Configuration);
@@ -39,7 +42,9 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
             throw new RefusedToOperatorException("The data folder (Data:Directory) cannot be written by this account.");
         }
 
-        return builder.Build();
+        var app = builder.Build();
+        Faults = app.Services.GetRequiredService<IDatabaseFaults>();
+        return app;
     }
 
     /// <summary>The work of a verb, in the operator's name, on a database that is up to date.</summary>

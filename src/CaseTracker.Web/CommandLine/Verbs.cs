@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
+using CaseTracker.Application.Persistence;
 
 namespace CaseTracker.Web.CommandLine;
 
@@ -42,7 +43,7 @@ public static class Verbs
         }
         catch (Exception fault) when (fault is DbException || fault.GetBaseException() is DbException)
         {
-            Console.WriteLine($"The database did not answer as expected: {CodesOf(fault)}.");
+            Console.WriteLine($"The database did not answer as expected: {CodesOf(fault, hosts.Faults)}.");
             return Refused;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -53,7 +54,7 @@ public static class Verbs
     }
 
     /// <summary>Codes to look up. What a database says in words can hold the value that it refuses.</summary>
-    private static string CodesOf(Exception fault)
+    private static string CodesOf(Exception fault, IDatabaseFaults? faults)
     {
         var cause = fault.GetBaseException();
         if (cause is SocketException socket)
@@ -61,9 +62,7 @@ public static class Verbs
             return $"{fault.GetType().Name}, {socket.SocketErrorCode}";
         }
 
-        // SQL Server's number stands there alone; SqlState is PostgreSQL's, ErrorCode SQLite's.
-        var code = cause.Data["HelpLink.EvtID"] ?? (cause is DbException known ? known.SqlState ?? known.ErrorCode.ToString(CultureInfo.InvariantCulture) : null);
-        return code is null ? cause.GetType().Name : $"{cause.GetType().Name} {code}";
+        return faults?.CodeOf(cause) is { } code ? $"{cause.GetType().Name} {code}" : cause.GetType().Name;
     }
 
     private static RootCommand Root(HostBuilding hosts)
