@@ -19,6 +19,7 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddSingleton<Confidentiality.SealAlarm>();
+        services.AddSingleton<Audit.TrailAlarm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<Access.SecondFactorGained>();

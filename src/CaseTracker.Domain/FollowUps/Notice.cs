@@ -39,6 +39,9 @@ public enum NoticeKind
 
     /// <summary>For those who watch over the trail or the server: a record's key is gone without having been destroyed.</summary>
     KeyMissing = 22,
+
+    /// <summary>For those who watch over the trail or the server: the trail, or what it vouches for, was changed past the product.</summary>
+    TrailFault = 23,
 }
 
 /// <summary>

@@ -10,6 +10,7 @@ using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using CaseTracker.Web.Hosting;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.IntegrationTests.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public sealed class MemberLimitTests(MemberLimitTests.Site site) : IClassFixture
             using var refused = await fast.Browser.Http.SendAsync(request);
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.Equal(TimeSpan.FromMinutes(1), refused.Headers.RetryAfter!.Delta);
+            Expect.None(SecurityHeaderTests.WrongOn(refused, stored: false));
             Assert.Contains(wait, (await Browser.ReadAsync(refused)).Body!.TextContent, StringComparison.Ordinal);
         }
 

@@ -61,8 +61,13 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
         : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
         : null;
 
-    private static string ActionOf(NoticeKind kind) =>
-        kind == NoticeKind.SealBroken ? SealAlarm.Action : kind == NoticeKind.KeyMissing ? SealAlarm.KeyMissing : nameof(RaiseReadingAlarm);
+    private static string ActionOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.SealBroken => SealAlarm.Action,
+        NoticeKind.KeyMissing => SealAlarm.KeyMissing,
+        NoticeKind.TrailFault => TrailAlarm.Action,
+        _ => nameof(RaiseReadingAlarm),
+    };
 
     private static string AddressOf(NoticeLine line) =>
         $"/incidents/{line.Number}" + line.Kind switch
