@@ -21,6 +21,7 @@ public static class DependencyInjection
         services.AddSingleton<Confidentiality.SealAlarm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CurrentSession>();
+        services.AddScoped<Access.AccessNotices>();
         services.AddScoped<Access.SecondFactorGained>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();

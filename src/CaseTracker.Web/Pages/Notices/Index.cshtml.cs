@@ -56,12 +56,21 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
     /// <returns>Null where there is nothing that the reader may open.</returns>
     public string? AddressFor(NoticeLine line) =>
         line.Number is not null ? AddressOf(line)
+        : line.IsOwn ? "/account/sessions"
         : line.Kind == NoticeKind.ReplyOverdue ? $"/interventions/{Guid.ParseExact(line.Subject!, "N")}"
         : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
         : null;
 
-    private static string ActionOf(NoticeKind kind) =>
-        kind == NoticeKind.SealBroken ? SealAlarm.Action : kind == NoticeKind.KeyMissing ? SealAlarm.KeyMissing : nameof(RaiseReadingAlarm);
+    private static string ActionOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.SealBroken => SealAlarm.Action,
+        NoticeKind.KeyMissing => SealAlarm.KeyMissing,
+        NoticeKind.SignInReset => nameof(ResetSecondFactor),
+        NoticeKind.SetUpLinkMade => nameof(InviteAgain),
+        NoticeKind.MemberAdded => nameof(AddMember),
+        NoticeKind.RoleChanged or NoticeKind.TeamsChanged => nameof(ChangeMember),
+        _ => nameof(RaiseReadingAlarm),
+    };
 
     private static string AddressOf(NoticeLine line) =>
         $"/incidents/{line.Number}" + line.Kind switch
