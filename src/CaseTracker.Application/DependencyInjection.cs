@@ -22,6 +22,7 @@ public static class DependencyInjection
         services.AddSingleton<Audit.TrailAlarm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CurrentSession>();
+        services.AddScoped<Access.AccessNotices>();
         services.AddScoped<Access.SecondFactorGained>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace CaseTracker.Infrastructure.Access;
 
 /// <summary>Where a request comes from, as far as the sign-in has to tell sources apart, and what the browser is.</summary>
-internal static class RequestSource
+public static class RequestSource
 {
     private const int NetworkBytes = 8;
 

@@ -56,6 +56,7 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
     /// <returns>Null where there is nothing that the reader may open.</returns>
     public string? AddressFor(NoticeLine line) =>
         line.Number is not null ? AddressOf(line)
+        : line.IsOwn ? "/account/sessions"
         : line.Kind is NoticeKind.ReplyOverdue or NoticeKind.TrackingErased ? $"/interventions/{Guid.ParseExact(line.Subject!, "N")}"
         : line.Kind == NoticeKind.CampaignErased ? $"/campaigns/{line.Subject}"
         : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
@@ -66,6 +67,10 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
         NoticeKind.SealBroken => SealAlarm.Action,
         NoticeKind.KeyMissing => SealAlarm.KeyMissing,
         NoticeKind.TrailFault => TrailAlarm.Action,
+        NoticeKind.SignInReset => nameof(ResetSecondFactor),
+        NoticeKind.SetUpLinkMade => nameof(InviteAgain),
+        NoticeKind.MemberAdded => nameof(AddMember),
+        NoticeKind.RoleChanged or NoticeKind.TeamsChanged => nameof(ChangeMember),
         _ => nameof(RaiseReadingAlarm),
     };
 
