@@ -45,6 +45,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["request.NobodyGaveOrders ? \"no-orders\" : \"orders-open\""] = ["no-orders", "orders-open"],
         ["member.Role.ToString()"] = Enum.GetNames<Role>(),
         ["request.IsActive ? request.Role.ToString() : \"inactive\""] = [.. Enum.GetNames<Role>(), "inactive"],
+        ["$\"{role ?? StandingOf(member)} {moved}\".Trim()"] = [.. Enum.GetNames<Role>(), "inactive", "inactive>CaseWorker", "CaseWorker joined:1 quit:2"],
         ["request.Level is { } asked && Enum.IsDefined(asked) ? asked.ToString() : null"] = Enum.GetNames<GrantLevel>(),
         ["$\"{incident.Circle}>{to}\""] = Enum.GetNames<Circle>(),
         ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
@@ -100,6 +101,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
     [InlineData("ChangeConfidentiality", "Team>Restricted", "Cambió quién puede ver un hecho: de Equipo a Reservado")]
     [InlineData("AnswerHandOver", "Declined", "Respondió una propuesta de entrega: rechazada")]
     [InlineData("CiteRelease", "mx-2016-stigmatization", "Vinculó un comunicado: «Llamado de tres relatores de la ONU frente a la estigmatización de personas defensoras en México»")]
+    [InlineData("ChangeMember", "CaseWorker>Supervisor joined:1", "Modificó una cuenta: de Persona documentadora a Supervisión, equipos a los que entra: 1")]
     [InlineData("OpenIdentity", "CT-2026-00042", "Abrió una identidad: CT-2026-00042")]
     public void A_line_reads_as_a_spanish_sentence(string action, string detail, string expected)
     {
