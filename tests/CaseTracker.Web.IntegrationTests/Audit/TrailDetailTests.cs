@@ -45,6 +45,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["request.NobodyGaveOrders ? \"no-orders\" : \"orders-open\""] = ["no-orders", "orders-open"],
         ["member.Role.ToString()"] = Enum.GetNames<Role>(),
         ["request.IsActive ? request.Role.ToString() : \"inactive\""] = [.. Enum.GetNames<Role>(), "inactive"],
+        ["$\"{role ?? StandingOf(member)} {moved}\".Trim()"] = [.. Enum.GetNames<Role>(), "inactive", "inactive>CaseWorker", "CaseWorker joined:1 quit:2"],
         ["request.Level is { } asked && Enum.IsDefined(asked) ? asked.ToString() : null"] = Enum.GetNames<GrantLevel>(),
         ["$\"{incident.Circle}>{to}\""] = Enum.GetNames<Circle>(),
         ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
@@ -106,6 +107,7 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
     [InlineData("CiteRelease", "mx-2016-stigmatization", "Vinculó un comunicado: «Llamado de tres relatores de la ONU frente a la estigmatización de personas defensoras en México»")]
     [InlineData("RecordStage", "CT-PRC-CRIM J2>J3", "Registró una etapa: Penal, de En integración a Probable responsable identificado")]
     [InlineData("RecordStage", "CT-PRC-CRMZ J2>J3", "Registró una etapa: Criminalización de la persona defensora, de Investigación abierta contra la persona defensora a Persona defensora señalada como imputada")]
+    [InlineData("ChangeMember", "CaseWorker>Supervisor joined:1", "Modificó una cuenta: de Persona documentadora a Supervisión, equipos a los que entra: 1")]
     [InlineData("OpenIdentity", "CT-2026-00042", "Abrió una identidad: CT-2026-00042")]
     public void A_line_reads_as_a_spanish_sentence(string action, string detail, string expected)
     {

@@ -122,6 +122,30 @@ public sealed class HostileRequestTests(HostileRequestTests.PublicSite site) : I
         await ((IAsyncLifetime)guarded).DisposeAsync();
     }
 
+    [Fact]
+    public async Task One_network_of_addresses_is_one_source()
+    {
+        await using var guarded = new GuardedSite();
+        await guarded.InitializeAsync();
+        async Task<HttpStatusCode> FromAsync(string address)
+        {
+            var visitor = guarded.Visitor();
+            visitor.Http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            using var answer = await visitor.PostFormAsync("/sign-in", [("Form.Email", "guess@example.org"), ("Form.Password", "wrong")]);
+            return answer.StatusCode;
+        }
+
+        for (var i = 1; i <= GuardedSite.Attempts; i++)
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await FromAsync($"2001:db8:7:8::{i}"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await FromAsync("2001:db8:7:8:ffff::1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await FromAsync("2001:db8:7:9::1"));
+        await ((IAsyncLifetime)guarded).DisposeAsync();
+    }
+
     /// <summary>With a limit on attempts that is reached well within its minute.</summary>
     private sealed class GuardedSite : WebApp
     {
