@@ -2,7 +2,6 @@ using System.CommandLine;
 using CaseTracker.Application.Access;
 using CaseTracker.Domain.Access;
 using MediatR;
-using Microsoft.AspNetCore.Http;
 
 namespace CaseTracker.Web.CommandLine;
 
