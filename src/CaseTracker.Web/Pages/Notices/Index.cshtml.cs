@@ -1,6 +1,5 @@
 using CaseTracker.Application.Access;
 using CaseTracker.Application.Audit;
-using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Paging;
 using CaseTracker.Domain.FollowUps;
@@ -60,13 +59,9 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
         : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
         : null;
 
-    private static string ActionOf(NoticeKind kind) => kind switch
-    {
-        NoticeKind.SealBroken => SealAlarm.Action,
-        NoticeKind.KeyMissing => SealAlarm.KeyMissing,
-        NoticeKind.TrailFault => TrailAlarm.Action,
-        _ => nameof(RaiseReadingAlarm),
-    };
+    // The lines of these alarms have the names of their notices.
+    private static string ActionOf(NoticeKind kind) =>
+        kind is NoticeKind.SealBroken or NoticeKind.KeyMissing or NoticeKind.TrailFault ? kind.ToString() : nameof(RaiseReadingAlarm);
 
     private static string AddressOf(NoticeLine line) =>
         $"/incidents/{line.Number}" + line.Kind switch
