@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using CaseTracker.Infrastructure.Access;
+using CaseTracker.Application.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -48,7 +48,7 @@ public static class RequestLimits
             // A name of its own for those who are not limited: a source without an address would share their partition.
             limiter.AddPolicy(SignInAttempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    RequestSource.Of(context) is { Length: > 0 } source ? source : "unknown",
+                    SourceNetwork.Of(context.Connection.RemoteIpAddress) is { Length: > 0 } source ? source : "unknown",
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });

@@ -4,7 +4,6 @@ using CaseTracker.Domain.Access;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using CaseTracker.Web.IntegrationTests.Access;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CaseTracker.Web.IntegrationTests.Http;

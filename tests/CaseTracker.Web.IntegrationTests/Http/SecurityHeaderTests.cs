@@ -2,7 +2,6 @@ using System.Net;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using CaseTracker.Web.IntegrationTests.Access;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CaseTracker.Web.IntegrationTests.Http;
 
