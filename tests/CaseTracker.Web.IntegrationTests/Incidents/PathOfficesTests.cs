@@ -17,7 +17,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
 {
     [Theory]
     [InlineData("en", "Reported to: Federal prosecution office (FGR) (4 March 2026).", "Now before: Prosecution office of Guerrero (since: March 2026).", "The file moved from Federal prosecution office (FGR) to Prosecution office of Guerrero", "to: Federal prosecution office (FGR)")]
-    [InlineData("es", "Denunciado ante: Fiscalía General de la República (FGR) (4 de marzo de 2026).", "Ahora ante: Fiscalía de Guerrero (desde: marzo de 2026).", "El expediente pasó de «Fiscalía General de la República (FGR)» a «Fiscalía de Guerrero»", "ante: Fiscalía General de la República (FGR)")]
+    [InlineData("es", "Presentado ante: Fiscalía General de la República (FGR) (4 de marzo de 2026).", "Ahora ante: Fiscalía de Guerrero (desde: marzo de 2026).", "El expediente se remitió de «Fiscalía General de la República (FGR)» a «Fiscalía de Guerrero»", "ante: Fiscalía General de la República (FGR)")]
     public async Task A_file_that_moved_says_where_it_was_reported_and_where_it_lies(string language, string reported, string now, string moved, string to)
     {
         var (number, path) = await OpenedAsync("J1");
@@ -84,7 +84,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
 
     [Theory]
     [InlineData("en", "Opened without a recorded report (ex officio?)", "Recorded afterwards: reported, to: Prosecution office of Guerrero")]
-    [InlineData("es", "Abierto sin denuncia registrada (¿de oficio?)", "Se registró después: «denunciado», ante: Fiscalía de Guerrero")]
+    [InlineData("es", "Abierto sin denuncia registrada (¿de oficio?)", "Se registró con posterioridad: «denunciado», ante: Fiscalía de Guerrero")]
     public async Task A_path_without_a_report_says_so_and_takes_the_report_that_is_missing(string language, string lacking, string told)
     {
         var (number, path) = await OpenedAsync("J2");
@@ -107,7 +107,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
 
     [Theory]
     [InlineData("en", "Defender named as a suspect", "Suspect identified")]
-    [InlineData("es", "Persona defensora señalada como imputada", "Probable responsable identificado")]
+    [InlineData("es", "Persona defensora citada como imputada o con orden de aprehensión", "Persona imputada identificada")]
     public async Task On_a_path_against_the_defender_no_screen_calls_them_the_one_responsible(string language, string said, string never)
     {
         var (number, path) = await OpenedAsync("J3", "CT-PRC-CRMZ");
