@@ -61,6 +61,19 @@ public sealed class TimelineWordsTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Theory]
+    [InlineData("en", 24, "Entry 4 corrected, date of “reported”: 28 November 2025, not 24 November 2025, because: The stamp")]
+    [InlineData("es", 24, "Se corrigió el registro 4, fecha de «denunciado»: 28 de noviembre de 2025, no 24 de noviembre de 2025, porque: The stamp")]
+    [InlineData("en", 28, "Entry 4 corrected: “reported”, with the same date, because: The stamp")]
+    [InlineData("es", 28, "Se corrigió el registro 4: «denunciado», con la misma fecha, porque: The stamp")]
+    public void History_says_of_a_correction_that_leaves_the_stage_what_it_changed(string language, int before, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var stage = new StageChange(4, false, null, null, false) { On = PartialDate.OnDay(new DateOnly(2025, 11, 28)), Instead = PartialDate.OnDay(new DateOnly(2025, 11, before)) };
+
+        Assert.Equal(expected, Words.Change(new StateChange(Domain.Vocabularies.Lists.Stages, "J1", "J1", "The stamp", "", default, "CT-PRC-CRIM", stage)));
+    }
+
+    [Theory]
     [InlineData("en", "Entry 4 withdrawn: under investigation, because: It is of another file")]
     [InlineData("es", "Se retiró el registro 4: «en investigación», porque: It is of another file")]
     public void History_says_what_was_withdrawn(string language, string expected)
