@@ -31,14 +31,16 @@ internal static class HistoryChanges
         foreach (var path in incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value))
         {
             var told = new List<StageEntry>();
+            var of = new PathOfChange(path.Id, path.AuthorityCode is { } office ? authorities.GetValueOrDefault(office)?.Name : null);
             var report = path.Counted.FirstOrDefault(s => s is { Stage: Stage.J1, Accused: null });
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
+                var before = Before(told, stage);
                 var accused = incident.Involvements.FirstOrDefault(i => i.Sequence == stage.Accused);
                 yield return (
                     new StateChange(
                         path.StageList,
-                        Before(told, stage)?.Stage.ToString(),
+                        before?.Stage.ToString(),
                         stage.Stage.ToString(),
                         keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased,
                         "",
@@ -46,9 +48,14 @@ internal static class HistoryChanges
                         path.KindCode,
                         new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal, stage.IsWithdrawal, StageHistory.IsWithdrawn(path.Stages, stage))
                         {
+                            On = stage.On,
+                            Instead = stage.Corrects is null ? null : before?.On,
                             IsMissingReport = stage.Precedes is not null,
                             ReportedTo = stage == report && path.ReportedToCode is { } took ? authorities.GetValueOrDefault(took)?.Name : null,
-                        }),
+                        })
+                    {
+                        Of = of,
+                    },
                     stage.RecordedBy);
                 told.Add(stage);
             }
@@ -58,6 +65,7 @@ internal static class HistoryChanges
                 yield return (
                     new StateChange(StateChange.OfAuthority, move.FromCode, move.ToCode, "", "", move.RecordedAt, path.KindCode)
                     {
+                        Of = of,
                         Authority = new(authorities[move.FromCode].Name, authorities[move.ToCode].Name, move.Change, move.Since),
                     },
                     move.RecordedBy);

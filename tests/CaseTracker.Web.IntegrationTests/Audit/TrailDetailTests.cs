@@ -105,8 +105,8 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
     [InlineData("ChangeConfidentiality", "Team>Restricted", "Cambió quién puede ver un hecho: de Equipo a Reservado")]
     [InlineData("AnswerHandOver", "Declined", "Respondió una propuesta de entrega: rechazada")]
     [InlineData("CiteRelease", "mx-2016-stigmatization", "Vinculó un comunicado: «Llamado de tres relatores de la ONU frente a la estigmatización de personas defensoras en México»")]
-    [InlineData("RecordStage", "CT-PRC-CRIM J2>J3", "Registró una etapa: Penal, de En integración a Probable responsable identificado")]
-    [InlineData("RecordStage", "CT-PRC-CRMZ J2>J3", "Registró una etapa: Criminalización de la persona defensora, de Investigación abierta contra la persona defensora a Persona defensora señalada como imputada")]
+    [InlineData("RecordStage", "CT-PRC-CRIM J2>J3", "Registró una etapa: Penal, de En investigación a Persona imputada identificada")]
+    [InlineData("RecordStage", "CT-PRC-CRMZ J2>J3", "Registró una etapa: Criminalización de la persona defensora, de Investigación abierta contra la persona defensora a Persona defensora citada como imputada o con orden de aprehensión")]
     [InlineData("ChangeMember", "CaseWorker>Supervisor joined:1", "Modificó una cuenta: de Persona documentadora a Supervisión, equipos a los que entra: 1")]
     [InlineData("OpenIdentity", "CT-2026-00042", "Abrió una identidad: CT-2026-00042")]
     public void A_line_reads_as_a_spanish_sentence(string action, string detail, string expected)
