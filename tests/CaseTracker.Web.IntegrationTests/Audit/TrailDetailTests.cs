@@ -39,6 +39,8 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["NamesLimit.Detail"] = [NamesLimit.Detail],
         ["detail"] = ["incidents:61", "identities:11", "exports:6", "minutes:10"],
         ["$\"left:{left}\""] = ["left:7"],
+        ["\"begun\""] = ["begun"],
+        ["FormattableString.Invariant($\"wrapped:{rotation.Keys} altered:{rotation.Altered.Count}\")"] = ["wrapped:7", "altered:2"],
         ["with.ToString()"] = Enum.GetNames<WayIn>(),
         ["request.Session is null ? \"all\" : \"one\""] = ["all", "one"],
         ["request.Id is null ? \"others\" : \"one\""] = ["others", "one"],
