@@ -19,8 +19,10 @@ public static class DependencyInjection
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddSingleton<Confidentiality.SealAlarm>();
+        services.AddSingleton<Audit.TrailAlarm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<CurrentSession>();
+        services.AddScoped<Access.AccessNotices>();
         services.AddScoped<Access.SecondFactorGained>();
         services.AddScoped<Actors>();
         services.AddScoped<Trail>();

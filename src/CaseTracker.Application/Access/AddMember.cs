@@ -2,6 +2,7 @@ using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Application.Time;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed record Invitation(MemberId Member, string Code)
     public string Path => $"/account/set-up?user={Member.Value:N}&code={Uri.EscapeDataString(Code)}";
 }
 
-public sealed class AddMemberHandler(ICaseTrackerDb db, ISignIns signIns, Calendar calendar, Trail trail) : IRequestHandler<AddMember, Result<Invitation>>
+public sealed class AddMemberHandler(ICaseTrackerDb db, ISignIns signIns, AccessNotices notices, Calendar calendar, Trail trail) : IRequestHandler<AddMember, Result<Invitation>>
 {
     public async Task<Result<Invitation>> Handle(AddMember request, CancellationToken cancellationToken)
     {
@@ -44,6 +45,7 @@ public sealed class AddMemberHandler(ICaseTrackerDb db, ISignIns signIns, Calend
 
         trail.Of(member.Id.Value.ToString("N"), member.Role.ToString());
         db.Members.Add(member);
+        await notices.TellAsync(NoticeKind.MemberAdded, member.Id, teams, member.Role.ToString(), cancellationToken);
         return new Invitation(member.Id, await signIns.CreateAsync(member, cancellationToken));
     }
 }

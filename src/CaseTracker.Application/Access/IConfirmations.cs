@@ -10,4 +10,10 @@ public interface IConfirmations
     Task<bool> WithPasswordAsync(string password, CancellationToken cancellationToken);
 
     Task<bool> WithPasskeyAsync(string state, string credential, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asked before the password is changed, and before the transaction of that: a count must stay when what was tried is rolled back.
+    /// A wrong answer leaves a line in the trail. It confirms nothing else.
+    /// </summary>
+    Task<bool> KnowsPasswordAsync(string password, CancellationToken cancellationToken);
 }

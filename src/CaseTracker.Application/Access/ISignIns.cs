@@ -12,7 +12,7 @@ public interface ISignIns
     /// <returns>The code of a one-time set-up link.</returns>
     Task<string> CreateAsync(Member member, CancellationToken cancellationToken);
 
-    /// <summary>A new set-up link; links given before stop working once one of them is used.</summary>
+    /// <summary>A new set-up link. Links given before stop working at once, and open sessions within a minute.</summary>
     /// <returns>Null if there is no such sign-in.</returns>
     Task<string?> InviteAgainAsync(MemberId member, CancellationToken cancellationToken);
 
@@ -23,6 +23,7 @@ public interface ISignIns
     /// <summary>Sets the password against the code of a set-up link, which is then spent.</summary>
     Task<Result> SetUpAsync(MemberId member, string code, string password, CancellationToken cancellationToken);
 
+    /// <summary>Counts nothing: <see cref="IConfirmations.KnowsPasswordAsync"/> is asked first, outside the transaction.</summary>
     Task<Result> ChangePasswordAsync(MemberId member, string current, string password, CancellationToken cancellationToken);
 
     /// <summary>

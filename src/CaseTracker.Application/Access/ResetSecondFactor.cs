@@ -1,6 +1,7 @@
 using CaseTracker.Application.Persistence;
 using CaseTracker.Application.Pipeline;
 using CaseTracker.Domain.Access;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,14 @@ namespace CaseTracker.Application.Access;
 [Requires(Permission.ManageUsers)]
 public sealed record ResetSecondFactor(MemberId Id) : ICommand<Result<Invitation>>;
 
-public sealed class ResetSecondFactorHandler(ICaseTrackerDb db, ISecondFactors factors, ISignIns signIns, CurrentActor current, Trail trail) : IRequestHandler<ResetSecondFactor, Result<Invitation>>
+public sealed class ResetSecondFactorHandler(ICaseTrackerDb db, ISecondFactors factors, ISignIns signIns, AccessNotices notices, CurrentActor current, Trail trail)
+    : IRequestHandler<ResetSecondFactor, Result<Invitation>>
 {
     public async Task<Result<Invitation>> Handle(ResetSecondFactor request, CancellationToken cancellationToken)
     {
         trail.Of(request.Id.Value.ToString("N"));
-        if (!await db.Members.AnyAsync(m => m.Id == request.Id && m.IsActive, cancellationToken))
+        var member = await db.Members.AsNoTracking().Include(m => m.Memberships).SingleOrDefaultAsync(m => m.Id == request.Id && m.IsActive, cancellationToken);
+        if (member is null)
         {
             return SharedErrors.NotFound;
         }
@@ -31,6 +34,12 @@ public sealed class ResetSecondFactorHandler(ICaseTrackerDb db, ISecondFactors f
         }
 
         await factors.ResetAsync(request.Id, cancellationToken);
-        return await signIns.StartOverAsync(request.Id, cancellationToken) is { } code ? new Invitation(request.Id, code) : SharedErrors.NotFound;
+        if (await signIns.StartOverAsync(request.Id, cancellationToken) is not { } code)
+        {
+            return SharedErrors.NotFound;
+        }
+
+        await notices.TellAsync(NoticeKind.SignInReset, member.Id, member.Teams, detail: null, cancellationToken);
+        return new Invitation(request.Id, code);
     }
 }

@@ -15,8 +15,10 @@ namespace CaseTracker.Application.Accountability;
 [SystemOnly]
 public sealed record AnnounceOverdueReply(InterventionId Id) : ICommand<Result>
 {
-    /// <summary>One notice for each due day, however often the work runs.</summary>
-    public static string KeyOf(InterventionId id, DateOnly due) => FormattableString.Invariant($"reply:{id.Value:N}:{due:yyyyMMdd}");
+    /// <summary>One notice for each due day, however often the work runs, and one more after an answer was withdrawn: the reply is awaited anew.</summary>
+    /// <param name="withdrawn">Withdrawals of what had ended the waiting; an acknowledgement had not.</param>
+    public static string KeyOf(InterventionId id, DateOnly due, int withdrawn) =>
+        FormattableString.Invariant($"reply:{id.Value:N}:{due:yyyyMMdd}") + (withdrawn == 0 ? "" : FormattableString.Invariant($":{withdrawn}"));
 }
 
 public sealed class AnnounceOverdueReplyHandler(ICaseTrackerDb db, Calendar calendar, Trail trail) : IRequestHandler<AnnounceOverdueReply, Result>
@@ -39,7 +41,8 @@ public sealed class AnnounceOverdueReplyHandler(ICaseTrackerDb db, Calendar cale
         }
 
         var due = found.Intervention.DueOn!.Value;
-        db.Notices.Add(Notice.OfReply(recipient, AnnounceOverdueReply.KeyOf(request.Id, due), request.Id.Value.ToString("N"), due, calendar.Now));
+        var withdrawn = found.Intervention.Replies.Count(r => r is { IsWithdrawal: true, IsAcknowledgement: false });
+        db.Notices.Add(Notice.OfReply(recipient, AnnounceOverdueReply.KeyOf(request.Id, due, withdrawn), request.Id.Value.ToString("N"), due, calendar.Now));
         trail.Of(found.Subject, found.Intervention.TypeCode);
         return Result.Success;
     }

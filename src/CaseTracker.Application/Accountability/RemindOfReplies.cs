@@ -11,7 +11,7 @@ namespace CaseTracker.Application.Accountability;
 
 /// <summary>
 /// Finds what releases ask and nobody answered in time. Follow-ups hang on incidents and these on none, so their author is told
-/// by a notice, once for each due day; the notice's unique key lets one node win.
+/// by a notice, once for each due day and once more when a reply was withdrawn; the notice's unique key lets one node win.
 /// </summary>
 public sealed class RemindOfReplies(ICaseTrackerDb db, Calendar calendar, IDatabaseFaults faults, IServiceScopeFactory scopes) : IRecurringWork
 {
@@ -32,9 +32,9 @@ public sealed class RemindOfReplies(ICaseTrackerDb db, Calendar calendar, IDatab
     {
         var overdue = await db.Interventions.AsNoTracking()
             .Where(i => i.IncidentId == null && i.State == InterventionState.Awaiting && i.DueOn < today)
-            .Select(i => new { i.Id, DueOn = i.DueOn!.Value })
+            .Select(i => new { i.Id, DueOn = i.DueOn!.Value, Withdrawn = i.Replies.Count(r => r.IsWithdrawal && !r.IsAcknowledgement) })
             .ToListAsync(cancellationToken);
-        var keys = overdue.ToDictionary(o => AnnounceOverdueReply.KeyOf(o.Id, o.DueOn), o => o.Id);
+        var keys = overdue.ToDictionary(o => AnnounceOverdueReply.KeyOf(o.Id, o.DueOn, o.Withdrawn), o => o.Id);
         var told = await db.Notices.AsNoTracking().Where(n => keys.Keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellationToken);
         return [.. keys.Where(k => !told.Contains(k.Key)).Select(k => k.Value)];
     }

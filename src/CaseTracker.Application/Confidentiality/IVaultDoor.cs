@@ -17,10 +17,14 @@ public interface IVaultDoor
     Task OpenAsync(bool anythingSealed, CancellationToken cancellationToken);
 
     /// <summary>Puts a new key-encryption key in the place of the old one. Killed half way, it goes on when called again.</summary>
-    /// <returns>How many data keys were wrapped anew.</returns>
     /// <exception cref="VaultLockedException">The old key is not there.</exception>
-    Task<int> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">There is no new key, or it cannot be used; the message says why.</exception>
+    Task<Rotation> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken);
 }
+
+/// <param name="Keys">How many data keys were wrapped anew.</param>
+/// <param name="Altered">Whose wrapped key does not open. It was passed over and kept as it is.</param>
+public sealed record Rotation(int Keys, IReadOnlyCollection<KeyOwner> Altered);
 
 /// <summary>Makes what is sealed unreadable for good, here and in every copy whose keys are kept elsewhere.</summary>
 public interface IKeyShredder

@@ -30,6 +30,9 @@ public sealed record NoticeLine(Guid Id, NoticeKind Kind, string? Number, DateOn
 {
     /// <summary>The name where an alarm is about a member.</summary>
     public string? Who { get; init; }
+
+    /// <summary>It is about the reader's own access.</summary>
+    public bool IsOwn { get; init; }
 }
 
 public sealed class MyNoticesHandler(ICaseTrackerDb db, CurrentActor current) : IRequestHandler<MyNotices, Result<NoticeBoard>>
@@ -52,9 +55,9 @@ public sealed class MyNoticesHandler(ICaseTrackerDb db, CurrentActor current) : 
             .Select(n => new NoticeLine(n.notice.Id, n.notice.Kind, n.Number, n.notice.DueOn, n.notice.At, n.notice.SeenAt != null, n.notice.Subject, n.notice.Detail))
             .ToListAsync(cancellationToken);
         var names = await db.Members.NamesAsync(lines.Select(MemberIn).OfType<MemberId>(), cancellationToken);
-        var shown = lines.Take(MyNotices.PageSize).Select(l => MemberIn(l) is { } member ? l with { Who = names.Of(member) } : l);
+        var shown = lines.Take(MyNotices.PageSize).Select(l => MemberIn(l) is { } member ? l with { Who = names.Of(member), IsOwn = member == current.MemberId } : l);
         return new NoticeBoard(unseen, [.. shown], page, lines.Count > MyNotices.PageSize);
     }
 
-    private static MemberId? MemberIn(NoticeLine line) => line.Kind == NoticeKind.ReadingInBulk ? TrailFilter.MemberIn(line.Subject) : null;
+    private static MemberId? MemberIn(NoticeLine line) => line.Kind == NoticeKind.ReadingInBulk || Notice.OfAccess.Contains(line.Kind) ? TrailFilter.MemberIn(line.Subject) : null;
 }

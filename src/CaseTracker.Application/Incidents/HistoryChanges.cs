@@ -18,26 +18,28 @@ internal static class HistoryChanges
     /// <param name="authorities">Names by code.</param>
     public static IEnumerable<(StateChange Change, MemberId Who)> Of(Incident incident, IncidentKeys keys, IReadOnlyDictionary<string, AuthorityView> authorities)
     {
-        foreach (var change in incident.WorkflowChanges)
+        foreach (var change in incident.WorkflowChanges.OrderBy(c => c.Sequence))
         {
             yield return (new StateChange(Lists.Workflow, change.From.Code(), change.To.Code(), keys.Part(SealedFields.WorkflowReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
         }
 
-        foreach (var change in incident.VerificationChanges)
+        foreach (var change in incident.VerificationChanges.OrderBy(c => c.Sequence))
         {
             yield return (new StateChange(Lists.Verification, change.From.ToString(), change.To.ToString(), keys.Part(SealedFields.VerificationReason, change.Sequence, change.Reason) ?? IncidentKeys.Erased, "", change.At), change.By);
         }
 
-        foreach (var path in incident.Proceedings)
+        foreach (var path in incident.Proceedings.OrderBy(p => p.OpenedAt).ThenBy(p => p.Id.Value))
         {
             var told = new List<StageEntry>();
+            var of = new PathOfChange(path.Id, path.AuthorityCode is { } office ? authorities.GetValueOrDefault(office)?.Name : null);
             foreach (var stage in path.Stages.OrderBy(s => s.Sequence))
             {
+                var before = Before(told, stage);
                 var accused = incident.Involvements.FirstOrDefault(i => i.Sequence == stage.Accused);
                 yield return (
                     new StateChange(
                         path.StageList,
-                        Before(told, stage)?.Stage.ToString(),
+                        before?.Stage.ToString(),
                         stage.Stage.ToString(),
                         keys.PartOf(SealedFields.StageReason, path.Id.Value, stage.Sequence, stage.Reason) ?? IncidentKeys.Erased,
                         "",
@@ -45,10 +47,15 @@ internal static class HistoryChanges
                         path.KindCode,
                         new StageChange(stage.Corrects, stage.Reopens, accused?.PerpetratorCode, accused?.RoleCode, stage.IsFinal, stage.IsWithdrawal, StageHistory.IsWithdrawn(path.Stages, stage))
                         {
+                            On = stage.On,
+                            Instead = stage.Corrects is null ? null : before?.On,
                             IsMissingReport = stage.Precedes is not null,
                             ReportedTo = stage.ReportedToCode is { } took ? authorities.GetValueOrDefault(took)?.Name : null,
                             EndsMoves = EndsMoves(path, stage),
-                        }),
+                        })
+                    {
+                        Of = of,
+                    },
                     stage.RecordedBy);
                 told.Add(stage);
             }
@@ -58,6 +65,7 @@ internal static class HistoryChanges
                 yield return (
                     new StateChange(StateChange.OfAuthority, move.FromCode, move.ToCode, "", "", move.RecordedAt, path.KindCode)
                     {
+                        Of = of,
                         Authority = new(authorities[move.FromCode].Name, authorities[move.ToCode].Name, move.Change, move.Since),
                     },
                     move.RecordedBy);

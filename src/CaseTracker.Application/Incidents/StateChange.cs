@@ -15,7 +15,13 @@ public sealed record StateChange(string List, string? From, string To, string Re
 
     /// <summary>Null of other changes.</summary>
     public AuthorityMoved? Authority { get; init; }
+
+    /// <summary>Which path of its kind it is; null of what concerns no path.</summary>
+    public PathOfChange? Of { get; init; }
 }
+
+/// <param name="Authority">Before which it runs; null while nothing was reported.</param>
+public sealed record PathOfChange(ProceedingId Id, BilingualText? Authority);
 
 /// <param name="Since">Unknown where nobody knows, or where it never moved.</param>
 public sealed record AuthorityMoved(BilingualText From, BilingualText To, AuthorityChange Change, PartialDate Since);
@@ -27,6 +33,11 @@ public sealed record AuthorityMoved(BilingualText From, BilingualText To, Author
 /// <param name="IsWithdrawn">It was taken back itself, by a later change.</param>
 public sealed record StageChange(int? Corrects, bool Reopens, string? Perpetrator, string? Role, bool IsFinal, bool IsWithdrawal = false, bool IsWithdrawn = false)
 {
+    public PartialDate On { get; init; } = PartialDate.Unknown;
+
+    /// <summary>Of a correction, the date that it replaced.</summary>
+    public PartialDate? Instead { get; init; }
+
     /// <summary>A report that was recorded after what followed from it.</summary>
     public bool IsMissingReport { get; init; }
 

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Audit;
 using CaseTracker.Application.Confidentiality;
+using CaseTracker.Domain.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.Application.Jobs;
 
 /// <summary>Runs one job once, on behalf of the system. Logs its name, count and duration: what it worked on is nobody's business.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<RecurringJob> jobs, SealAlarm alarm, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<RecurringJob> jobs, SealAlarm seals, TrailAlarm trail, ILogger<JobRunner> logger)
 {
     /// <summary>A job that fails is logged and runs again at its next turn. A name that is no longer known is passed over.</summary>
     public async Task RunAsync(string name, CancellationToken cancellationToken)
@@ -33,9 +35,14 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, IEnumerable<R
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            if (fault is SealBrokenException broken)
+            switch (fault)
             {
-                await alarm.RaiseAsync(actor: null, broken);
+                case SealBrokenException broken:
+                    await seals.RaiseAsync(actor: null, broken);
+                    break;
+                case TrailTreeException tree:
+                    await trail.RaiseAsync(tree.Fault);
+                    break;
             }
 
             LogFailed(logger, name, Innermost(fault).GetType().Name);

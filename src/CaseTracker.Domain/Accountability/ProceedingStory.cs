@@ -191,6 +191,11 @@ internal static class ProceedingStory
         {
             yield return ProceedingErrors.SameStage;
         }
+        else if (entry is { Stage: Stage.J1, Accused: null, Reopens: false } && story.Where((s, i) => i != place && s is { Stage: Stage.J1, Accused: null }).Any())
+        {
+            // Of two reports nobody could say which authority took it.
+            yield return ProceedingErrors.ReportKnown.On(nameof(StageToRecord.Stage));
+        }
         else if (IsDecided(story, place))
         {
             yield return ProceedingErrors.ConvictionIsFinal;

@@ -15,38 +15,42 @@ public sealed class Whereabouts
         // Of a report that was found out late nobody knows how the file came from there to where the path was opened.
         List<StageEntry> reports = report is null ? [] : [report, .. StageHistory.Corrected(stages, report.Corrects)];
         reports = reports.Exists(r => r.Precedes is not null) ? [] : reports;
-        var mended = new List<string>();
         var standing = new List<(StandingMove Move, bool IsFromReport)>();
+        var fromReport = new List<int>();
+        var (named, latest) = ((string?)null, 0);
         foreach (var move in moves.Where(m => !IsVoid(m)).OrderBy(m => m.Sequence))
         {
+            // Who had taken the report, by what was known when the move was recorded.
+            if (reports.Where(r => r.Sequence > latest && r.Sequence <= move.AfterStage).MaxBy(r => r.Sequence) is { } known)
+            {
+                (named, latest) = (known.ReportedToCode, known.Sequence);
+            }
+
             var isSince = report is not null && move.AfterStage >= report.Sequence;
             if (move.Change == AuthorityChange.Moved)
             {
-                var isFirst = standing.Count == 0;
-                var isFromReport = isFirst && ReportedTo is not null && WasReportedTo(move.FromCode, move);
-                var from = isFromReport ? ReportedTo! : isFirst ? move.FromCode : standing[^1].Move.To;
-                standing.Add((new(from, move.ToCode, move.Since), isFromReport));
-                _origins[move.Sequence] = from;
+                var isFromReport = standing.Count == 0 && ReportedTo is not null && named == move.FromCode;
+                standing.Add((new(standing is [.., var (before, _)] ? before.To : move.FromCode, move.ToCode, move.Since), isFromReport));
+                _origins[move.Sequence] = standing[^1].Move.From;
+                fromReport.AddRange(isFromReport ? [move.Sequence] : []);
             }
-            else if (standing is [.., var (last, isFromReport)] && !(isSince && last.From == last.To))
+            else if (standing is [.., var (last, isFromReport)] && !(isSince && (isFromReport ? ReportedTo : last.From) == last.To))
             {
                 standing.RemoveAt(standing.Count - 1);
-                if (last.From != move.ToCode && !(isFromReport && WasReportedTo(move.ToCode, move)))
+                if (move.ToCode != (isFromReport ? named : last.From))
                 {
                     standing.Add((last with { To = move.ToCode, Since = move.Since.IsKnown ? move.Since : last.Since }, isFromReport));
                 }
             }
-            else if (isSince && move.FromCode == ReportedTo)
+            else if (named is not null && (move.FromCode == named || (isSince && move.FromCode == ReportedTo)))
             {
                 standing.Clear();
-                ReportedTo = move.ToCode;
-                mended.Add(move.ToCode);
+                (named, ReportedTo) = (move.ToCode, isSince ? move.ToCode : ReportedTo);
             }
         }
 
-        Moves = [.. standing.Select(s => s.Move).Where(m => m.From != m.To)];
-
-        bool WasReportedTo(string code, AuthorityMove by) => mended.Contains(code) || reports.Exists(r => r.Sequence <= by.AfterStage && r.ReportedToCode == code);
+        fromReport.ForEach(sequence => _origins[sequence] = ReportedTo!);
+        Moves = [.. standing.Select(s => s.IsFromReport ? s.Move with { From = ReportedTo! } : s.Move).Where(m => m.From != m.To)];
     }
 
     /// <summary>Null where no report stands, or where nobody recorded who took it.</summary>

@@ -8,6 +8,12 @@ namespace CaseTracker.Domain.Audit;
 /// <param name="Record">Number or pseudonym of the record that the row belongs to, where it can be told.</param>
 public sealed record TrailFault(TrailFaultKind Kind, long? Sequence = null, long? Place = null, long? Count = null, string? Row = null, string? Record = null);
 
+/// <summary>The state of the tree is gone or was changed: nothing is built upon it.</summary>
+public sealed class TrailTreeException(TrailFaultKind kind, string sentence) : InvalidOperationException(sentence)
+{
+    public TrailFault Fault => new(kind);
+}
+
 public enum TrailFaultKind
 {
     /// <summary>The row with the state of the tree is gone.</summary>
@@ -75,4 +81,7 @@ public enum TrailFaultKind
 
     /// <summary>When a line wrote a row, it held something else than the line before had left in it.</summary>
     RowAlteredBefore = 22,
+
+    /// <summary>A file among the kept checkpoints is none, or its signature does not match it.</summary>
+    CheckpointUnreadable = 23,
 }

@@ -56,7 +56,7 @@ public sealed class TrailTree
 
     public bool IsIntact(TrailKey key) => TrailKey.Same(key.OfTree(State()), Mac);
 
-    /// <exception cref="InvalidOperationException">The stored state was changed by somebody without the key.</exception>
+    /// <exception cref="TrailTreeException">The stored state was changed by somebody without the key.</exception>
     public void Seal(IEnumerable<AuditEntry> entries, DateTimeOffset at, TrailKey key)
     {
         ExpectIntact(key);
@@ -73,7 +73,7 @@ public sealed class TrailTree
         Authenticate(key);
     }
 
-    /// <exception cref="InvalidOperationException">The stored state was changed by somebody without the key.</exception>
+    /// <exception cref="TrailTreeException">The stored state was changed by somebody without the key.</exception>
     public void NoteCheckpoint(DateTimeOffset at, TrailKey key)
     {
         ExpectIntact(key);
@@ -82,7 +82,7 @@ public sealed class TrailTree
         Authenticate(key);
     }
 
-    /// <exception cref="InvalidOperationException">The stored state was changed by somebody without the key.</exception>
+    /// <exception cref="TrailTreeException">The stored state was changed by somebody without the key.</exception>
     public void NoteVerified(DateTimeOffset at, TrailFault? fault, TrailKey key)
     {
         ExpectIntact(key);
@@ -96,7 +96,7 @@ public sealed class TrailTree
     {
         if (!IsIntact(key))
         {
-            throw new InvalidOperationException("The state of the trail's tree was changed in the database; run the verb `audit verify`.");
+            throw new TrailTreeException(TrailFaultKind.TreeAltered, "The state of the trail's tree was changed in the database; run the verb `audit verify`.");
         }
     }
 

@@ -102,7 +102,7 @@ public sealed partial class Campaign : AggregateRoot<CampaignId>
         }
         else if (_incidents.Count >= IncidentsLimit)
         {
-            refusals.Add(SharedErrors.TooMany.On("Incident").With(IncidentsLimit));
+            refusals.Add(CampaignErrors.Full);
         }
 
         if (refusals.Count == 0)

@@ -39,6 +39,22 @@ public enum NoticeKind
 
     /// <summary>For those who watch over the trail or the server: a record's key is gone without having been destroyed.</summary>
     KeyMissing = 22,
+
+    /// <summary>For those who watch over the trail or the server: the trail, or what it vouches for, was changed past the product.</summary>
+    TrailFault = 23,
+
+    /// <summary>For auditors, the supervisors of their teams and themselves: somebody's password and second factor were taken away.</summary>
+    SignInReset = 40,
+
+    /// <summary>The same: whoever holds the new link chooses somebody's password.</summary>
+    SetUpLinkMade = 41,
+
+    /// <summary>For auditors and the supervisors of their teams: somebody is new, and reads from now on.</summary>
+    MemberAdded = 42,
+
+    /// <summary>Somebody's role is another, or they may enter (again) or no longer.</summary>
+    RoleChanged = 43,
+    TeamsChanged = 44,
 }
 
 /// <summary>
@@ -48,6 +64,10 @@ public enum NoticeKind
 public sealed class Notice
 {
     public const int KeyLimit = 120;
+
+    /// <summary>With these an administrator opens to somebody, or to themselves, what a member reads.</summary>
+    public static readonly IReadOnlyList<NoticeKind> OfAccess =
+        [NoticeKind.SignInReset, NoticeKind.SetUpLinkMade, NoticeKind.MemberAdded, NoticeKind.RoleChanged, NoticeKind.TeamsChanged];
 
     private Notice()
     {

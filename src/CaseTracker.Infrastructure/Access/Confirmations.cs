@@ -20,6 +20,22 @@ internal sealed class Confirmations(
     public async Task<bool> WithPasskeyAsync(string state, string credential, CancellationToken cancellationToken) =>
         session.Open is { } open && await DoneAsync(open, await passkeys.UseAsync(open.Member, state, credential, cancellationToken) is not null, cancellationToken);
 
+    public async Task<bool> KnowsPasswordAsync(string password, CancellationToken cancellationToken)
+    {
+        if (session.Open is not { } open || await users.FindByIdAsync(open.Member.Value.ToString()) is not { } signIn)
+        {
+            return false;
+        }
+
+        if (await passwords.IsRightAsync(signIn.Id.ToString("N"), signIn, password, cancellationToken))
+        {
+            return true;
+        }
+
+        await trail.WriteAsync(open.Member, nameof(ChangeOwnPassword), AuditOutcome.Denied, open.Member.Value.ToString("N"), detail: null, cancellationToken);
+        return false;
+    }
+
     private async Task<bool> DoneAsync(OpenSession open, bool right, CancellationToken cancellationToken)
     {
         if (right)

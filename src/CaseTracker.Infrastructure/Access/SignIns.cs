@@ -36,7 +36,7 @@ internal sealed class SignIns(
     }
 
     public async Task<string?> InviteAgainAsync(MemberId member, CancellationToken cancellationToken) =>
-        await FindAsync(member) is { } signIn ? await users.GeneratePasswordResetTokenAsync(signIn) : null;
+        await FindAsync(member) is { } signIn ? await LinkAsync(signIn) : null;
 
     public async Task<string?> StartOverAsync(MemberId member, CancellationToken cancellationToken)
     {
@@ -96,12 +96,13 @@ internal sealed class SignIns(
     public async Task<FirstStep?> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var address = CleanText.Line(email, Member.EmailLimit, nameof(Member.Email));
-        var signIn = address is { IsSuccess: true, Value: { } known } ? await users.FindByEmailAsync(known) : null;
+        var address = CleanText.Line(email, Member.EmailLimit, nameof(Member.Email)) is { IsSuccess: true, Value: { } clean } ? clean : null;
+        var signIn = address is null ? null : await users.FindByEmailAsync(address);
         var member = signIn is null ? null : await actors.FindAsync(new MemberId(signIn.Id), cancellationToken);
 
-        // Under its id, so that another way of writing the same address is no fresh start.
-        if (!await passwords.IsRightAsync(signIn is null ? email : AccountOf(signIn), member is null ? null : signIn, password, cancellationToken))
+        // Under its id, so that another way of writing the same address is no fresh start; and of one that nobody has, under what
+        // would have been looked up, or counting would tell the two apart.
+        if (!await passwords.IsRightAsync(signIn is null ? users.NormalizeEmail(address) ?? email : AccountOf(signIn), member is null ? null : signIn, password, cancellationToken))
         {
             await RefuseAsync("SignInRefused", signIn?.Id, started, cancellationToken);
             return null;
@@ -179,6 +180,13 @@ internal sealed class SignIns(
             await TakePasswordAsync(signIn, cancellationToken);
             await trail.WriteAsync(actor: null, "CloseSignIn", AuditOutcome.Done, member.Value.ToString("N"), detail: null, cancellationToken);
         }
+    }
+
+    // Under a new stamp: a link given before, which may be lost or in wrong hands, opens nothing any more.
+    private async Task<string> LinkAsync(SignIn signIn)
+    {
+        Expect(await users.UpdateSecurityStampAsync(signIn));
+        return await users.GeneratePasswordResetTokenAsync(signIn);
     }
 
     // Taking the password away also renews the stamp.

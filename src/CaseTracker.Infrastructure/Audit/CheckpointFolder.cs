@@ -11,22 +11,23 @@ internal sealed class CheckpointFolder(DatabaseOptions options)
 
     private string Folder => Path.Combine(options.DataDirectory, "checkpoints");
 
-    /// <exception cref="InvalidDataException">A file in the folder is no checkpoint any more.</exception>
-    public async Task<IReadOnlyList<Checkpoint>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<KeptCheckpoints> ReadAsync(CancellationToken cancellationToken)
     {
-        var found = new List<Checkpoint>();
-        if (!Directory.Exists(Folder))
+        var (found, unreadable) = (new List<Checkpoint>(), 0);
+        IEnumerable<string> files = Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, Pattern).Order(StringComparer.Ordinal) : [];
+        foreach (var file in files)
         {
-            return found;
+            if (await ReadAsync(file, cancellationToken) is { } checkpoint)
+            {
+                found.Add(checkpoint);
+            }
+            else
+            {
+                unreadable++;
+            }
         }
 
-        foreach (var file in Directory.EnumerateFiles(Folder, Pattern).Order(StringComparer.Ordinal))
-        {
-            found.Add(Checkpoint.Read(await File.ReadAllTextAsync(file, cancellationToken))
-                ?? throw new InvalidDataException($"{file} is no checkpoint, or was changed. It was written by this installation, so somebody has altered it; keep it and look into who could."));
-        }
-
-        return found;
+        return new(found, unreadable);
     }
 
     public async Task KeepAsync(string checkpoint, DateTimeOffset at, CancellationToken cancellationToken)
@@ -35,4 +36,19 @@ internal sealed class CheckpointFolder(DatabaseOptions options)
         var name = at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + Pattern[1..];
         await DataFolder.WriteSecretAsync(Path.Combine(Folder, name), checkpoint, cancellationToken);
     }
+
+    private static async Task<Checkpoint?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FileInfo(file).Length > 4L * Checkpoint.TextLimit ? null : Checkpoint.Read(await File.ReadAllTextAsync(file, cancellationToken));
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }
+
+/// <param name="Unreadable">How many files beside them are no checkpoints any more: this installation wrote them, so somebody has altered them.</param>
+internal sealed record KeptCheckpoints(IReadOnlyList<Checkpoint> Found, int Unreadable);

@@ -43,7 +43,14 @@ internal sealed class TrailProof(CaseTrackerDbContext db, TrailSequencer sequenc
             await sequencer.RunAsync(cancellationToken);
         }
 
-        var verdict = await new TrailVerifier(db, keys, options).VerifyAsync([.. kept, .. own], progress, cancellationToken);
+        var verdict = await new TrailVerifier(db, keys, options).VerifyAsync([.. kept, .. own.Found], progress, cancellationToken);
+
+        // What is wrong with the trail itself comes first: it is what the file may have been altered to hide.
+        if (verdict.Fault is null && own.Unreadable > 0)
+        {
+            verdict = verdict with { Fault = new(TrailFaultKind.CheckpointUnreadable, Count: own.Unreadable) };
+        }
+
         if (await CanBuildAsync(cancellationToken))
         {
             await sequencer.InTurnAsync(

@@ -28,14 +28,14 @@ public sealed class TrailSequencer(CaseTrackerDbContext db, TrailKeys keys, Time
     }
 
     /// <summary>Takes the turn, changes the tree, and stores what was changed.</summary>
-    /// <exception cref="InvalidOperationException">The tree is gone.</exception>
+    /// <exception cref="TrailTreeException">The tree is gone.</exception>
     internal async Task<T> InTurnAsync<T>(Func<TrailTree, Task<T>> change, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.TrailTree.ExecuteUpdateAsync(s => s.SetProperty(t => t.Turn, t => t.Turn + 1), cancellationToken) == 0)
         {
-            throw new InvalidOperationException("The state of the trail's tree is gone from the database; run the verb `audit verify`.");
+            throw new TrailTreeException(TrailFaultKind.TreeMissing, "The state of the trail's tree is gone from the database; run the verb `audit verify`.");
         }
 
         var answer = await change(await db.TrailTree.SingleAsync(cancellationToken));

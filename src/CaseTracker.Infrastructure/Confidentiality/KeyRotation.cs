@@ -14,39 +14,36 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
 {
     private const int AtOnce = 1000;
 
+    /// <summary>Wrapped keys that do not open: there is nothing to wrap anew, and they must not keep a stolen key in use.</summary>
+    private readonly HashSet<KeyOwner> _altered = [];
+
     /// <exception cref="InvalidOperationException">There is no new key, or it cannot be used; the message says why.</exception>
-    public async Task<int> RunAsync(Unlocked current, IProgress<int> progress, CancellationToken cancellationToken)
+    public async Task<Rotation> RunAsync(Unlocked current, IProgress<int> progress, CancellationToken cancellationToken)
     {
         if (await IsFinishedButForCleaningAsync(current, cancellationToken))
         {
-            source.TakeOver(current.Key);
-            await CleanAsync(cancellationToken);
-            return 0;
+            await FinishAsync(current, cancellationToken);
+            return new(0, _altered);
         }
 
         var next = await NextAsync(current, cancellationToken);
         var rewrapped = 0;
-        for (int step; (step = await RewrapAsync(current, next, IsolationLevel.ReadCommitted, retire: false, cancellationToken)) > 0;)
+        for (int step; (step = await RewrapAsync(current, next, cancellationToken)) > 0;)
         {
             rewrapped += step;
             progress.Report(rewrapped);
         }
 
-        // From here on nobody wraps for the old key; what was wrapped for it meanwhile is taken along.
-        while (await RewrapAsync(current, next, IsolationLevel.Serializable, retire: true, cancellationToken) > 0)
-        {
-        }
-
-        source.TakeOver(next.Key);
-        await CleanAsync(cancellationToken);
-        return rewrapped;
+        rewrapped += await RetireAsync(current, next, cancellationToken);
+        await FinishAsync(next, cancellationToken);
+        return new(rewrapped, _altered);
     }
 
     /// <summary>Killed when the old key was retired already: the new one has everything, and only old wrappings are left.</summary>
     private async Task<bool> IsFinishedButForCleaningAsync(Unlocked current, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Retired(db).AnyAsync(cancellationToken)
+        return await Replaced(db, current.Recipient).AnyAsync(cancellationToken)
             && await db.Recipients.AnyAsync(r => r.Id == current.Recipient && r.RetiredAt == null, cancellationToken);
     }
 
@@ -74,37 +71,74 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
     }
 
     /// <returns>How many were wrapped; 0 when all are.</returns>
-    private async Task<int> RewrapAsync(Unlocked current, Unlocked next, IsolationLevel isolation, bool retire, CancellationToken cancellationToken)
+    private async Task<int> RewrapAsync(Unlocked current, Unlocked next, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
-        if (retire)
+        return await RewrapAsync(db, current, next, cancellationToken);
+    }
+
+    /// <summary>
+    /// From here on nobody wraps for the old key. What was wrapped for it meanwhile, however much, is taken along in the same
+    /// transaction: killed between the two, the next run would take for finished what is not.
+    /// </summary>
+    private async Task<int> RetireAsync(Unlocked current, Unlocked next, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+
+        // Also a key that a rotation had begun with and that was then given up for another.
+        await db.Recipients.Where(r => r.Id != next.Recipient && r.RetiredAt == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.RetiredAt, time.GetUtcNow()), cancellationToken);
+        var rewrapped = 0;
+        for (int step; (step = await RewrapAsync(db, current, next, cancellationToken)) > 0;)
         {
-            // Also a key that a rotation had begun with and that was then given up for another.
-            await db.Recipients.Where(r => r.Id != next.Recipient && r.RetiredAt == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.RetiredAt, time.GetUtcNow()), cancellationToken);
+            rewrapped += step;
         }
 
+        source.ExpectNext(await db.Recipients.AsNoTracking().SingleAsync(r => r.Id == next.Recipient, cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return rewrapped;
+    }
+
+    private async Task<int> RewrapAsync(KeyDbContext db, Unlocked current, Unlocked next, CancellationToken cancellationToken)
+    {
         var left = await db.Keys.AsNoTracking()
             .Where(k => k.RecipientId == current.Recipient && !db.Keys.Any(n => n.KeyId == k.KeyId && n.Kind == k.Kind && n.RecipientId == next.Recipient))
-            .OrderBy(k => k.KeyId)
-            .Take(AtOnce)
+            .OrderBy(k => k.KeyId).ThenBy(k => k.Kind)
+            .Take(AtOnce + _altered.Count)
             .ToListAsync(cancellationToken);
+        var rewrapped = 0;
         foreach (var wrapped in left)
         {
             var owner = new KeyOwner(wrapped.Kind, wrapped.KeyId);
-            var key = current.Key.Unwrap(wrapped) ?? throw SealBrokenException.OfKey(owner);
-            db.Keys.Add(next.Key.Wrap(owner, next.Recipient, key));
+            if (_altered.Contains(owner))
+            {
+                continue;
+            }
+
+            if (current.Key.Unwrap(wrapped) is { } key)
+            {
+                db.Keys.Add(next.Key.Wrap(owner, next.Recipient, key));
+                rewrapped++;
+            }
+            else
+            {
+                _altered.Add(owner);
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return left.Count;
+        db.ChangeTracker.Clear();
+
+        // A part in which nothing opens is not the end.
+        return rewrapped == 0 && left.Count > _altered.Count ? await RewrapAsync(db, current, next, cancellationToken) : rewrapped;
     }
 
-    private async Task CleanAsync(CancellationToken cancellationToken)
+    private async Task FinishAsync(Unlocked next, CancellationToken cancellationToken)
     {
+        source.TakeOver(next.Key);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await Retired(db).ExecuteDeleteAsync(cancellationToken);
+        source.ExpectNext(await db.Recipients.AsNoTracking().SingleAsync(r => r.Id == next.Recipient, cancellationToken));
+        await Replaced(db, next.Recipient).ExecuteDeleteAsync(cancellationToken);
         try
         {
             // Deleting does not empty the write-ahead log: without this, what the old key opens stays readable in it.
@@ -117,5 +151,8 @@ internal sealed class KeyRotation(IDbContextFactory<KeyDbContext> databases, Key
         }
     }
 
-    private static IQueryable<WrappedKey> Retired(KeyDbContext db) => db.Keys.Where(k => db.Recipients.Any(r => r.Id == k.RecipientId && r.RetiredAt != null));
+    /// <summary>Old wrappings of what is wrapped for the new key, too. Any other is kept: it may be the last of its key.</summary>
+    private static IQueryable<WrappedKey> Replaced(KeyDbContext db, Guid recipient) => db.Keys.Where(k =>
+        db.Recipients.Any(r => r.Id == k.RecipientId && r.RetiredAt != null)
+        && db.Keys.Any(n => n.KeyId == k.KeyId && n.Kind == k.Kind && n.RecipientId == recipient));
 }

@@ -79,10 +79,22 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
             throw new InvalidOperationException("Vault:NextKey is needed: 32 random bytes in Base64 (for example from `openssl rand -base64 32`), beside Vault:Key.");
         }
 
-        var made = KeyEncryptionKey.Make();
-        await WriteAsync(NextFile, made, cancellationToken);
-        return made;
+        await WriteAsync(NextFile, KeyEncryptionKey.Make(), cancellationToken);
+        return ReadFile(NextFile) ?? throw Unreadable();
     }
+
+    /// <summary>Asked before the former key is given up, and again before what it opens is deleted: a file can be lost or cut meanwhile.</summary>
+    /// <exception cref="InvalidOperationException">Where a start would look for it, there is another key or none.</exception>
+    internal void ExpectNext(KeyRecipient next)
+    {
+        if (Kind == KeySourceKind.File && (ReadNext() ?? ReadFile(KeyFile))?.Opens(next) != true)
+        {
+            throw Unreadable();
+        }
+    }
+
+    private static InvalidOperationException Unreadable() =>
+        new("The file with the new key does not hold it any more. Nothing that the former key opens was deleted: find out what happened to the file (Vault:KeyFile with .next), put it back or remove it, and run the verb again.");
 
     /// <summary>From now on the new key opens. In the configuration only the operator can exchange it; until then both stand there.</summary>
     internal void TakeOver(KeyEncryptionKey next)
@@ -90,7 +102,7 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
         _answered = next;
         if (Kind == KeySourceKind.File && File.Exists(NextFile))
         {
-            File.Move(NextFile, KeyFile, overwrite: true);
+            DataFolder.Move(NextFile, KeyFile, overwrite: true);
         }
     }
 
@@ -112,7 +124,7 @@ public sealed record KeySource(KeySourceKind Kind, string KeyFile, string? Key, 
 
     internal static Task WriteAsync(string path, KeyEncryptionKey key, CancellationToken cancellationToken)
     {
-        DataFolder.Prepare(Path.GetDirectoryName(path)!);
+        DataFolder.CreateMissing(Path.GetDirectoryName(path)!);
         return DataFolder.WriteSecretAsync(path, key.Write(), cancellationToken);
     }
 

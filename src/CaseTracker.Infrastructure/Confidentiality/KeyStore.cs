@@ -122,8 +122,8 @@ internal sealed class KeyStore(IDbContextFactory<KeyDbContext> databases, TimePr
         var key = source.Read(id);
         if (key is null && source.Kind == KeySourceKind.File)
         {
-            key = KeyEncryptionKey.Make();
-            await KeySource.WriteAsync(source.KeyFile, key, cancellationToken);
+            await KeySource.WriteAsync(source.KeyFile, KeyEncryptionKey.Make(), cancellationToken);
+            key = source.Read(id);
         }
 
         if (key is null)

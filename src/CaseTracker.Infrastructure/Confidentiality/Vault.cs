@@ -76,11 +76,11 @@ internal sealed class Vault(IDbContextFactory<KeyDbContext> databases, KeySource
 
     public Task<IReadOnlyDictionary<Guid, DateTimeOffset>> DestroyedAsync(KeyKind kind, CancellationToken cancellationToken) => _destroyer.DestroyedAsync(kind, cancellationToken);
 
-    public async Task<int> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken)
+    public async Task<Rotation> RotateAsync(IProgress<int> progress, CancellationToken cancellationToken)
     {
-        var rewrapped = await new KeyRotation(databases, source, time).RunAsync(Opened.Unlocked, progress, cancellationToken);
+        var rotation = await new KeyRotation(databases, source, time).RunAsync(Opened.Unlocked, progress, cancellationToken);
         await OpenAsync(anythingSealed: true, cancellationToken);
-        return rewrapped;
+        return rotation;
     }
 
     public byte[] Seal(string purpose, ReadOnlySpan<byte> clear) => Envelope.Seal(Opened.Secrets, $"secret|{purpose}", clear);

@@ -19,7 +19,7 @@ internal sealed record DemoIncident(Incident Incident, IncidentFacts Facts, IRea
 internal sealed record DemoOccasion(DateOnly Day, DateOnly LoggedOn, MemberId By, TeamId Team, bool IsStory = false, DemoLink? Chain = null);
 
 /// <summary>Makes synthetic incidents through the domain's own doors, so that none can hold what the product would refuse.</summary>
-internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, DemoMaterial material, ISet<string> pseudonyms, DateOnly today)
+internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, DemoMaterial material, ISet<string> pseudonyms, DemoClock clock)
 {
     private static readonly (string Group, int Weight)[] Groups =
     [
@@ -56,10 +56,10 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
     private readonly List<string> _groups = [.. Groups.SelectMany(g => Enumerable.Repeat(g.Group, g.Weight))];
     private readonly ILookup<string, DemoMaterial.Story> _titles = material.Titles.ToLookup(t => t.Group);
     private readonly DemoPlausibility _fits = new();
-    private readonly DemoPath _path = new(random, terms, today);
+    private readonly DemoPath _path = new(random, terms, clock);
     private readonly DemoPeople _people = new(random, terms, material, pseudonyms);
     private readonly DemoReturns _known = new(random, material);
-    private readonly DemoProtection _protection = new(terms, today);
+    private readonly DemoProtection _protection = new(terms, clock);
     private readonly Queue<DemoPlan> _plans = new(DemoPlan.Of(terms.All(Lists.Profiles).Select(t => t.Code), terms.All(Lists.Genders).Select(t => t.Code)));
 
     /// <summary>See <see cref="DemoReturns.Campaigned"/>.</summary>
@@ -68,11 +68,11 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
     public DemoOccasion Occasion(IReadOnlyList<(MemberId Member, TeamId Team)> workers)
     {
         // More of the recent than of the old, as registers are; from 2015 on.
-        var span = today.DayNumber - new DateOnly(2015, 1, 1).DayNumber;
-        var day = today.AddDays(-(int)(span * Math.Pow(random.NextDouble(), 1.35)) - 1);
+        var span = clock.Today.DayNumber - new DateOnly(2015, 1, 1).DayNumber;
+        var day = clock.Today.AddDays(-(int)(span * Math.Pow(random.NextDouble(), 1.35)) - 1);
         var logged = day.AddDays(random.Next(45));
         var (member, team) = DemoMaterial.Pick(random, workers);
-        return new(day, logged > today ? today : logged, member, team);
+        return new(day, logged > clock.Today ? clock.Today : logged, member, team);
     }
 
     public DemoIncident Make(DemoOccasion occasion, string number)
@@ -84,7 +84,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         var state = known?.State ?? DemoMaterial.Pick(random, _states);
         var town = known?.Town ?? material.Municipality(random, state);
         var started = known is not null || occasion.Chain is not null ? PartialDate.OnDay(occasion.Day) : Imprecise(occasion.Day, plan.Approximate);
-        var stamp = new Stamp(occasion.By, new DateTimeOffset(occasion.LoggedOn.ToDateTime(new TimeOnly(16, random.Next(60))), TimeSpan.Zero));
+        var stamp = new Stamp(occasion.By, clock.At(occasion.LoggedOn, 16, random.Next(60)));
 
         var id = new IncidentId(DemoSeed.IdAt(random, stamp.At));
         var actor = _fits.Victim(story.Text);
@@ -117,7 +117,7 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
             MakeSources(fits),
             occasion.Team,
             terms,
-            today,
+            clock.Today,
             stamp,
             demonstration: true).Value;
 
@@ -212,12 +212,12 @@ internal sealed class DemoIncidents(Random random, ITerms terms, IAreas areas, D
         }
 
         // Mostly ahead, some overdue: what an organisation with more incidents than hands looks like.
-        var due = random.NextDouble() < 0.15 ? today.AddDays(-1 - random.Next(30)) : today.AddDays(random.Next(120));
+        var due = random.NextDouble() < 0.15 ? clock.Today.AddDays(-1 - random.Next(30)) : clock.Today.AddDays(random.Next(120));
         var (kind, note) = DemoMaterial.Pick(random, Tasks);
         var wish = new FollowUpToSchedule(kind, note, due, occasion.By, random.NextDouble() < 0.3 ? Recurrence.Monthly : Recurrence.None);
         var planned = due < occasion.LoggedOn ? due : occasion.LoggedOn;
-        var planner = stamp with { At = new DateTimeOffset(planned.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero) };
-        followUps.Add(FollowUp.Schedule(new FollowUpId(DemoSeed.IdAt(random, planner.At)), incident.Id, wish, terms, planned < today.AddYears(-9) ? today.AddYears(-9) : planned, planner).Value);
+        var planner = stamp with { At = clock.At(planned, 17) };
+        followUps.Add(FollowUp.Schedule(new FollowUpId(DemoSeed.IdAt(random, planner.At)), incident.Id, wish, terms, planned < clock.Today.AddYears(-9) ? clock.Today.AddYears(-9) : planned, planner).Value);
         return followUps;
     }
 

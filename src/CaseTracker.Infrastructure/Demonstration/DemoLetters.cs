@@ -15,7 +15,7 @@ internal sealed record DemoLetter(Intervention Intervention, FollowUp? Reminder)
 /// Invents what was asked about some incidents and what came of it. The first letters of a run show every state and every
 /// grade; the shares of the others are ours and estimate nothing.
 /// </summary>
-internal sealed class DemoLetters(Random random, ITerms terms, ReplyPeriods periods, DateOnly today)
+internal sealed class DemoLetters(Random random, ITerms terms, ReplyPeriods periods, DemoClock clock)
 {
     private const double Share = 0.08;
     private const string Statement = "CT-ITV-STATEMENT";
@@ -63,10 +63,10 @@ internal sealed class DemoLetters(Random random, ITerms terms, ReplyPeriods peri
             }
         }
 
-        var logged = DateOnly.FromDateTime(incident.CreatedAt.UtcDateTime);
-        var sent = fate == DemoFate.Overdue || fate == DemoFate.Acknowledged ? Later(logged, today.AddDays(-65 - random.Next(90)))
-            : fate == DemoFate.Awaited ? Later(logged, today.AddDays(-3 - random.Next(50)))
-            : Sooner(today, logged.AddDays(3 + random.Next(25)));
+        var logged = clock.DayOf(incident.CreatedAt);
+        var sent = fate == DemoFate.Overdue || fate == DemoFate.Acknowledged ? Later(logged, clock.Today.AddDays(-65 - random.Next(90)))
+            : fate == DemoFate.Awaited ? Later(logged, clock.Today.AddDays(-3 - random.Next(50)))
+            : Sooner(clock.Today, logged.AddDays(3 + random.Next(25)));
         var stamp = new Stamp(incident.OwnerId, At(incident.CreatedAt, sent));
         var told = fate == DemoFate.Stated
             ? new InterventionToRecord(Statement, "Opinión pública", PartialDate.OnDay(sent), "Condena la agresión y exige que se investigue")
@@ -90,8 +90,8 @@ internal sealed class DemoLetters(Random random, ITerms terms, ReplyPeriods peri
 
             var stamp = new Stamp(author, now);
             var told = new InterventionToRecord("CT-ITV-FOLLOWUP", null, release.Date, "Solicitud hecha en el propio comunicado");
-            var sent = release.Date.Latest ?? today;
-            var request = Intervention.Record(InterventionId.From(DemoSeed.IdAt(random, now)), InterventionSubject.Of(ask.Id, release.Date, demonstration: true), told, terms, periods, sent < today ? sent : today, stamp).Value;
+            var sent = release.Date.Latest ?? clock.Today;
+            var request = Intervention.Record(InterventionId.From(DemoSeed.IdAt(random, now)), InterventionSubject.Of(ask.Id, release.Date, demonstration: true), told, terms, periods, sent < clock.Today ? sent : clock.Today, stamp).Value;
             Answer(request, fate, stamp);
             yield return request;
         }
@@ -106,9 +106,9 @@ internal sealed class DemoLetters(Random random, ITerms terms, ReplyPeriods peri
         else if (letter.DueOn is { } due && fate.Substance is { } substance)
         {
             var arrived = fate.IsAcknowledgement ? letter.SentOn.Latest!.Value.AddDays(6) : due.AddDays(fate.Code == Reply.None ? 30 : random.Next(-25, 60));
-            if (arrived <= today)
+            if (arrived <= clock.Today)
             {
-                letter.RecordReply(new ReplyToRecord(PartialDate.OnDay(arrived), fate.IsAcknowledgement, fate.Code, substance, null, fate.Grade, fate.Why), terms, today, stamp with { At = At(stamp.At, arrived) });
+                letter.RecordReply(new ReplyToRecord(PartialDate.OnDay(arrived), fate.IsAcknowledgement, fate.Code, substance, null, fate.Grade, fate.Why), terms, clock.Today, stamp with { At = At(stamp.At, arrived) });
             }
         }
     }
@@ -124,8 +124,8 @@ internal sealed class DemoLetters(Random random, ITerms terms, ReplyPeriods peri
 
     private static DateOnly Sooner(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    private static DateTimeOffset At(DateTimeOffset earliest, DateOnly day) =>
-        new DateTimeOffset(day.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero) is var then && then > earliest ? then : earliest;
+    private DateTimeOffset At(DateTimeOffset earliest, DateOnly day) =>
+        clock.At(day, 17) is var then && then > earliest ? then : earliest;
 }
 
 /// <summary>What becomes of a letter.</summary>

@@ -10,7 +10,7 @@ namespace CaseTracker.Infrastructure.Demonstration;
 /// Invents how far justice came: most paths stall early, few reach a judgment, some are shelved or closed, and a few run
 /// against the defender. The shares are ours, chosen so that every stage occurs; they estimate nothing.
 /// </summary>
-internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
+internal sealed class DemoPath(Random random, ITerms terms, DemoClock clock)
 {
     private const string Criminal = "CT-PRC-CRIM";
     private const string Commission = "CT-PRC-HRC";
@@ -57,7 +57,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         if (way.Reached == Stage.J0)
         {
             var why = DemoMaterial.Pick(random, terms.All(Lists.NotReportedReasons)).Code;
-            incident.OpenProceeding(way.Kind, new Office(null, null), new StageToRecord(Stage.J0, PartialDate.OnDay(day), "No se presentó denuncia", why), terms, today, logged);
+            incident.OpenProceeding(way.Kind, new Office(null, null), new StageToRecord(Stage.J0, PartialDate.OnDay(day), "No se presentó denuncia", why), terms, clock.Today, logged);
             return;
         }
 
@@ -83,7 +83,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
                 Stage.J7 => incident.Roster.All.All(a => a.IsKnown),
                 _ => true,
             };
-            if (on > today || step.Stage > way.Reached || !isKnown)
+            if (on > clock.Today || step.Stage > way.Reached || !isKnown)
             {
                 return;
             }
@@ -100,7 +100,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
             var stamp = logged with { At = Later(logged.At, on) };
             if (path is null)
             {
-                var opened = incident.OpenProceeding(way.Kind, entry.Office!, entry, terms, today, stamp);
+                var opened = incident.OpenProceeding(way.Kind, entry.Office!, entry, terms, clock.Today, stamp);
                 if (!opened.IsSuccess)
                 {
                     return;
@@ -115,12 +115,12 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
                     incident.FindOrders(nobodyGaveOrders: true, "La sentencia concluyó que nadie más lo ordenó", stamp);
                 }
 
-                incident.RecordStage(path.Value, entry, terms, today, stamp);
+                incident.RecordStage(path.Value, entry, terms, clock.Today, stamp);
             }
 
-            if (step.Stage >= Stage.J2 && random.NextDouble() < 0.7 && on.AddDays(random.Next(200)) is var investigated && investigated <= today)
+            if (step.Stage >= Stage.J2 && random.NextDouble() < 0.7 && on.AddDays(random.Next(200)) is var investigated && investigated <= clock.Today)
             {
-                incident.RecordInvestigativeAct(path.Value, new InvestigationToRecord(DemoMaterial.Pick(random, terms.All(Lists.InvestigativeActs)).Code, PartialDate.OnDay(investigated)), terms, today, stamp);
+                incident.RecordInvestigativeAct(path.Value, new InvestigationToRecord(DemoMaterial.Pick(random, terms.All(Lists.InvestigativeActs)).Code, PartialDate.OnDay(investigated)), terms, clock.Today, stamp);
             }
 
             if (way.Planned ? step.Stage == way.Reached : random.NextDouble() >= step.Continue)
@@ -134,7 +134,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
     private void Leave(Incident incident, ProceedingId path, DemoWay way, Stage reached, DateOnly on, Stamp stamp)
     {
         var left = on.AddDays(30 + random.Next(way.Planned ? 200 : 500));
-        if (left > today || (way.Planned ? way.Left is null : random.NextDouble() > 0.45))
+        if (left > clock.Today || (way.Planned ? way.Left is null : random.NextDouble() > 0.45))
         {
             return;
         }
@@ -149,7 +149,7 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
         };
         var exit = way.Left ?? DemoMaterial.Pick(random, ways);
         var entry = new StageToRecord(exit, PartialDate.OnDay(left), "Notificado por escrito", Accused: exit == Stage.X4 ? [1] : null);
-        incident.RecordStage(path, entry, terms, today, stamp with { At = Later(stamp.At, left) });
+        incident.RecordStage(path, entry, terms, clock.Today, stamp with { At = Later(stamp.At, left) });
     }
 
     private string Prosecutor(Incident incident) => random.Next(3) switch
@@ -163,9 +163,9 @@ internal sealed class DemoPath(Random random, ITerms terms, DateOnly today)
     private static string OfState(Incident incident, string kind, string federal) =>
         incident.Place.State is { } state && $"CT-AUT-{kind}-{state[3..]}" is var code && Authorities.ContainsKey(code) ? code : federal;
 
-    private static DateTimeOffset Later(DateTimeOffset at, DateOnly day)
+    private DateTimeOffset Later(DateTimeOffset at, DateOnly day)
     {
-        var then = new DateTimeOffset(day.ToDateTime(new TimeOnly(17, 0)), TimeSpan.Zero);
+        var then = clock.At(day, 17);
         return then > at ? then : at;
     }
 }

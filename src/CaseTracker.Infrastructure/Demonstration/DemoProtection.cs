@@ -16,7 +16,7 @@ internal sealed record DemoProtected(IReadOnlyList<RiskAssessment> Assessments, 
 /// Gives some incidents an assessment and a measure. Its chances are drawn apart from those of the incidents, so that the same
 /// seed still makes the same incidents.
 /// </summary>
-internal sealed class DemoProtection(ITerms terms, DateOnly today)
+internal sealed class DemoProtection(ITerms terms, DemoClock clock)
 {
     /// <summary>Of the incidents, one in so many is looked at for protection.</summary>
     private const int OneIn = 6;
@@ -53,7 +53,7 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
         var (band, factors, reasoning) = DemoMaterial.Pick(random, Risks);
         var months = 3 + random.Next(10);
         var risk = new RiskToAssess(person, random.Next(3) == 0 ? "CT-RSM-MECH" : "CT-RSM-TVC", band, factors, reasoning, loggedOn, loggedOn.AddMonths(months));
-        var assessment = RiskAssessment.Make(new(DemoSeed.IdAt(random, stamp.At)), incident, 0, risk, terms, today, stamp).Value;
+        var assessment = RiskAssessment.Make(new(DemoSeed.IdAt(random, stamp.At)), incident, 0, risk, terms, clock.Today, stamp).Value;
         var (measure, followUps) = Measure(random, incident, loggedOn, stamp);
         return new([assessment], [measure], followUps);
     }
@@ -63,11 +63,11 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
     {
         var (mechanism, what) = DemoMaterial.Pick(random, Asked);
         var first = new StepToRecord(MeasureStage.Requested, PartialDate.OnDay(loggedOn), "Solicitud por escrito, con acuse");
-        var measure = ProtectionMeasure.Record(new(DemoSeed.IdAt(random, stamp.At)), incident, new MeasureToRecord(incident.Victims[0].PersonId, mechanism, what, first), Deadlines, terms, today, stamp).Value;
+        var measure = ProtectionMeasure.Record(new(DemoSeed.IdAt(random, stamp.At)), incident, new MeasureToRecord(incident.Victims[0].PersonId, mechanism, what, first), Deadlines, terms, clock.Today, stamp).Value;
         var on = loggedOn.AddDays(1 + random.Next(40));
         foreach (var (stage, note) in Way(random))
         {
-            if (on > today || !measure.RecordStep(new StepToRecord(stage, PartialDate.OnDay(on), note), Deadlines, today, stamp with { At = At(on) }).IsSuccess)
+            if (on > clock.Today || !measure.RecordStep(new StepToRecord(stage, PartialDate.OnDay(on), note), Deadlines, clock.Today, stamp with { At = At(on) }).IsSuccess)
             {
                 break;
             }
@@ -75,9 +75,9 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
             on = on.AddDays(5 + random.Next(60));
         }
 
-        if (measure.Standing == MeasureStage.Implemented && on <= today)
+        if (measure.Standing == MeasureStage.Implemented && on <= clock.Today)
         {
-            measure.Judge(new AdequacyToRecord("CT-ADQ-PARTIAL", "CT-ADS-PERSON", PartialDate.OnDay(on), "No contestan de noche y, cuando acuden, tardan"), terms, today, stamp with { At = At(on) });
+            measure.Judge(new AdequacyToRecord("CT-ADQ-PARTIAL", "CT-ADS-PERSON", PartialDate.OnDay(on), "No contestan de noche y, cuando acuden, tardan"), terms, clock.Today, stamp with { At = At(on) });
         }
 
         return (measure, Reminder(random, incident, measure, loggedOn, stamp));
@@ -95,7 +95,7 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
     /// <summary>As the product does it when a measure that waits is recorded.</summary>
     private IReadOnlyList<FollowUp> Reminder(Random random, Incident incident, ProtectionMeasure measure, DateOnly loggedOn, Stamp stamp)
     {
-        if (!measure.IsAwaited || incident.Workflow == Workflow.Closed || measure.DueOn < today.AddDays(-90))
+        if (!measure.IsAwaited || incident.Workflow == Workflow.Closed || measure.DueOn < clock.Today.AddDays(-90))
         {
             return [];
         }
@@ -107,5 +107,5 @@ internal sealed class DemoProtection(ITerms terms, DateOnly today)
         return [followUp];
     }
 
-    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(18, 0)), TimeSpan.Zero);
+    private DateTimeOffset At(DateOnly day) => clock.At(day, 18);
 }

@@ -37,8 +37,9 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, Vault vault, Trail
         await InScopeAsync(async db => present = await db.Incidents.CountAsync(i => i.IsDemonstration, cancellationToken));
         var random = new Random(DemoSeed.Of(seed, present));
         var (workers, pseudonyms) = await PrepareAsync(random, cancellationToken);
-        var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, calendar.Today);
-        var letters = new DemoLetters(new Random(DemoSeed.Of(seed, ~present)), terms, periods, calendar.Today);
+        var clock = new DemoClock(calendar);
+        var maker = new DemoIncidents(random, terms, areas, new DemoMaterial(), pseudonyms, clock);
+        var letters = new DemoLetters(new Random(DemoSeed.Of(seed, ~present)), terms, periods, clock);
         var occasions = Enumerable.Range(0, incidents).Select(_ => maker.Occasion(workers)).ToList();
         var story = new DemoStory(new Random(DemoSeed.Of(seed, present)), terms, areas, periods, pseudonyms, await MissionAsync(cancellationToken), calendar.Today);
         if (present == 0 && incidents >= WithStory)

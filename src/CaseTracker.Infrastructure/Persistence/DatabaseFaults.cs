@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Application.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -15,5 +16,13 @@ internal sealed class DatabaseFaults : IDatabaseFaults
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         SqlException sql => sql.Number is 2601 or 2627,
         _ => false,
+    };
+
+    public string? CodeOf(Exception fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture),
+        PostgresException postgres => postgres.SqlState,
+        SqlException sql => sql.Number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
     };
 }

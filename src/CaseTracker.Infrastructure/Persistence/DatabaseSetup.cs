@@ -24,6 +24,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
         DataFolder.Prepare(Path.Combine(options.DataDirectory, "keys"));
+        options.SqliteFiles.ForEach(SqliteFile.CreateForOwner);
         await using (var db = await keys.CreateDbContextAsync(cancellationToken))
         {
             await db.Database.MigrateAsync(cancellationToken);
@@ -57,6 +58,7 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, IDbContextFactory
 
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
+        options.SqliteFiles.ForEach(SqliteFile.CloseToOthers);
         await LoadListsAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());

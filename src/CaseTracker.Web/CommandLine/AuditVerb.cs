@@ -8,6 +8,9 @@ namespace CaseTracker.Web.CommandLine;
 /// <summary>What the operator, or whoever audits them, asks of the trail.</summary>
 public static class AuditVerb
 {
+    /// <summary>As the trail names it.</summary>
+    public const string SignAction = "SignCheckpoint";
+
     public static Command Command(HostBuilding hosts) =>
         new("audit", "Signs where the trail stands, and finds out whether anybody changed it.") { Checkpoint(hosts), Verify(hosts) };
 
@@ -16,8 +19,9 @@ public static class AuditVerb
         var file = new Argument<FileInfo>("FILE") { Description = "Where to write it. Keep it where whoever runs the database cannot change it." };
         var command = new Command("checkpoint", "Seals the trail and writes a signed checkpoint of it.") { file };
         command.SetAction((parsed, cancellationToken) => hosts.WithDatabaseAsync(
-            (services, stop) => CheckpointAsync(services.GetRequiredService<ITrailProof>(), parsed.GetRequiredValue(file), stop),
-            cancellationToken));
+            (services, stop) => CheckpointAsync(services, parsed.GetRequiredValue(file), stop),
+            cancellationToken,
+            needsVault: false));
         return command;
     }
 
@@ -27,11 +31,12 @@ public static class AuditVerb
         var command = new Command("verify", "Verifies the whole trail, and names the first thing that is wrong.") { kept };
         command.SetAction((parsed, cancellationToken) => hosts.WithDatabaseAsync(
             (services, stop) => VerifyAsync(services, parsed.GetValue(kept), stop),
-            cancellationToken));
+            cancellationToken,
+            needsVault: false));
         return command;
     }
 
-    private static async Task<int> CheckpointAsync(ITrailProof proof, FileInfo file, CancellationToken cancellationToken)
+    private static async Task<int> CheckpointAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
     {
         if (file.Exists)
         {
@@ -40,7 +45,9 @@ public static class AuditVerb
 
         try
         {
-            var text = await proof.CheckpointAsync(cancellationToken);
+            // Before, so that the checkpoint covers it: that one was signed is true even if the file cannot be written.
+            await services.GetRequiredService<ITrailWriter>().WriteAsync(actor: null, SignAction, AuditOutcome.Done, subject: null, detail: null, cancellationToken);
+            var text = await services.GetRequiredService<ITrailProof>().CheckpointAsync(cancellationToken);
             await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
             var checkpoint = Domain.Audit.Checkpoint.Read(text)!;
             Console.WriteLine($"{file.FullName}: {checkpoint.Size} lines, root {Convert.ToBase64String(checkpoint.Root)}, signed by key {checkpoint.KeyName}.");
@@ -61,18 +68,10 @@ public static class AuditVerb
         var kept = file is null ? null : await ReadAsync(file, cancellationToken);
         var proof = services.GetRequiredService<ITrailProof>();
         var steps = await proof.StepsAsync(cancellationToken);
-        TrailVerdict verdict;
-        try
-        {
-            verdict = await proof.VerifyAsync(kept is null ? [] : [kept], new ProgressLine((int)Math.Min(steps, int.MaxValue)), cancellationToken);
-        }
-        catch (InvalidDataException altered)
-        {
-            throw new RefusedToOperatorException(altered.Message);
-        }
-
+        var verdict = await proof.VerifyAsync(kept is null ? [] : [kept], new ProgressLine((int)Math.Min(steps, int.MaxValue)), cancellationToken);
         if (verdict.Fault is { } fault)
         {
+            await services.GetRequiredService<TrailAlarm>().RaiseAsync(fault);
             throw new RefusedToOperatorException($"The trail does not verify. {TrailFaultSentence.Of(fault)}");
         }
 

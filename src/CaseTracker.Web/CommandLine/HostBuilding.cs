@@ -18,6 +18,9 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
     /// <summary>Arguments that are configuration.</summary>
     public string[] Configuration { get; set; } = [];
 
+    /// <summary>Known once something was built.</summary>
+    public IDatabaseFaults? Faults { get; private set; }
+
     public WebApplication Build()
     {
         var builder = WebApplication.CreateBuilder(Configuration);
@@ -39,15 +42,20 @@ public sealed class HostBuilding(Action<WebApplicationBuilder> compose)
             throw new RefusedToOperatorException("The data folder (Data:Directory) cannot be written by this account.");
         }
 
-        return builder.Build();
+        var app = builder.Build();
+        Faults = app.Services.GetRequiredService<IDatabaseFaults>();
+        return app;
     }
 
     /// <summary>The work of a verb, in the operator's name, on a database that is up to date.</summary>
-    public async Task<int> WithDatabaseAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    /// <param name="work">What the verb does.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="needsVault">False for what opens nothing sealed: whoever audits the operator need not have the vault's key.</param>
+    public async Task<int> WithDatabaseAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken, bool needsVault = true)
     {
         await using var app = Build();
         await PrepareAsync(app.Services, cancellationToken);
-        if (app.Services.GetRequiredService<IVaultDoor>().IsLocked)
+        if (needsVault && app.Services.GetRequiredService<IVaultDoor>().IsLocked)
         {
             throw new RefusedToOperatorException(VaultIsLocked);
         }

@@ -57,7 +57,8 @@ public sealed class ServeVerb(HostBuilding hosts)
             throw new RefusedToOperatorException($"{taken.Message} Stop what runs there, or choose another address with --urls.");
         }
 
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        var served = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in served)
         {
             Console.WriteLine($"CaseTracker is at {address}");
         }
@@ -65,7 +66,7 @@ public sealed class ServeVerb(HostBuilding hosts)
         if (firstRun is not null)
         {
             Console.WriteLine("Nobody can sign in yet. With this link, once and within a day, the first administrator is made:");
-            Console.WriteLine(UserVerb.PublicAddress(app.Services) + firstRun);
+            Console.WriteLine(UserVerb.PublicAddress(app.Services, served.FirstOrDefault()) + firstRun);
         }
 
         if (demo.All.Count > 0)

@@ -7,6 +7,8 @@ namespace CaseTracker.Web.CommandLine;
 
 public static class UserVerb
 {
+    private static readonly string[] Everywhere = ["*", "+", "[::]", "0.0.0.0"];
+
     public static Command Command(HostBuilding hosts)
     {
         var email = new Option<string>("--email") { Description = "The address that they sign in with.", Required = true };
@@ -56,6 +58,11 @@ public static class UserVerb
         return 0;
     }
 
-    public static string PublicAddress(IServiceProvider services) =>
-        services.GetRequiredService<IConfiguration>()["Site:PublicAddress"] is { Length: > 0 } address ? address.TrimEnd('/') : HostBuilding.DefaultAddress;
+    /// <param name="services">Of the application.</param>
+    /// <param name="served">Where this process serves the site, if it does; on every address of the machine is written with the name that a browser there takes.</param>
+    public static string PublicAddress(IServiceProvider services, string? served = null) =>
+        services.GetRequiredService<IConfiguration>()["Site:PublicAddress"] is { Length: > 0 } address ? address.TrimEnd('/')
+        : served is null ? HostBuilding.DefaultAddress
+        : BindingAddress.Parse(served) is var bound && Everywhere.Contains(bound.Host) ? $"{bound.Scheme}://localhost:{bound.Port}{bound.PathBase}"
+        : served.TrimEnd('/');
 }

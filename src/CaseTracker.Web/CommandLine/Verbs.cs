@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
+using CaseTracker.Application.Persistence;
 
 namespace CaseTracker.Web.CommandLine;
 
@@ -39,11 +41,28 @@ public static class Verbs
             Console.WriteLine(refusal.Message);
             return Refused;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault is DbException || fault.GetBaseException() is DbException)
         {
-            Console.WriteLine($"The database did not answer as expected: {fault.Message}");
+            Console.WriteLine($"The database did not answer as expected: {CodesOf(fault, hosts.Faults)}.");
             return Refused;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Console.WriteLine($"A file or folder cannot be read or written by this account (Data:Directory, Vault:KeyFile): {fault.Message}");
+            return Refused;
+        }
+    }
+
+    /// <summary>Codes to look up. What a database says in words can hold the value that it refuses.</summary>
+    private static string CodesOf(Exception fault, IDatabaseFaults? faults)
+    {
+        var cause = fault.GetBaseException();
+        if (cause is SocketException socket)
+        {
+            return $"{fault.GetType().Name}, {socket.SocketErrorCode}";
+        }
+
+        return faults?.CodeOf(cause) is { } code ? $"{cause.GetType().Name} {code}" : cause.GetType().Name;
     }
 
     private static RootCommand Root(HostBuilding hosts)

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Confidentiality;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -9,7 +10,7 @@ public sealed class LockedVault(RequestDelegate next, IVaultDoor vault)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (!vault.IsLocked || context.Request.Path.StartsWithSegments("/healthz") || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        if (!vault.IsLocked || IsAnswer(context) || IsServed(context))
         {
             return next(context);
         }
@@ -17,7 +18,19 @@ public sealed class LockedVault(RequestDelegate next, IVaultDoor vault)
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Task.CompletedTask;
     }
+
+    /// <summary>The page that says so passes here a second time.</summary>
+    private static bool IsAnswer(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    /// <summary>What that page is made of, how it is shown, and what a machine asks.</summary>
+    private static bool IsServed(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/healthz")
+        || (context.GetEndpoint()?.Metadata is { } endpoint && (endpoint.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.GetMetadata<ServedWhileLocked>() is not null));
 }
+
+/// <summary>On what reads and writes no record, such as the choice of a language.</summary>
+public sealed class ServedWhileLocked;
 
 public sealed class VaultHealth(IVaultDoor vault) : IHealthCheck
 {

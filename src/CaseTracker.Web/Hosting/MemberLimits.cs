@@ -61,5 +61,6 @@ public sealed class MemberLimits(RequestDelegate next, MemberPaces paces, FormKe
         };
     }
 
-    private static bool IsPart(HttpContext context) => context.Request.Headers.ContainsKey("HX-Request");
+    private static bool IsPart(HttpContext context) =>
+        context.Request.Headers.ContainsKey("HX-Request") && context.GetEndpoint()?.Metadata.GetMetadata<AnswersPartAttribute>()?.Answers(context.Request) == true;
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using CaseTracker.Application.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,6 +13,7 @@ public static class RequestLimits
 
     public const long BodyBytes = 2 * 1024 * 1024;
 
+    private const string Verbs = "GET, HEAD, POST";
     private const int FormValues = 2000;
     private const int FormKeyLength = 300;
 
@@ -46,10 +48,28 @@ public static class RequestLimits
             // A name of its own for those who are not limited: a source without an address would share their partition.
             limiter.AddPolicy(SignInAttempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    SourceNetwork.Of(context.Connection.RemoteIpAddress) is { Length: > 0 } source ? source : "unknown",
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
+    }
+
+    /// <summary>
+    /// Says so (405) to any verb that no address of ours has: a page would be shown without having been filled in. The page that
+    /// says it is read like any other, whatever the verb was.
+    /// </summary>
+    public static Task RefuseOtherVerbs(HttpContext context, RequestDelegate next)
+    {
+        var verb = context.Request.Method;
+        if (HttpMethods.IsGet(verb) || HttpMethods.IsHead(verb) || HttpMethods.IsPost(verb))
+        {
+            return next(context);
+        }
+
+        context.Request.Method = HttpMethods.Get;
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = Verbs;
+        return Task.CompletedTask;
     }
 
     /// <summary>Says so (413) before reading a body that is too large, instead of failing in the middle of it.</summary>

@@ -20,6 +20,16 @@ public sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
+    /// <summary>Around everything that answers.</summary>
+    public sealed class First : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseMiddleware<SecurityHeaders>();
+            next(app);
+        };
+    }
+
     private static Task Write(HttpContext context)
     {
         var headers = context.Response.Headers;

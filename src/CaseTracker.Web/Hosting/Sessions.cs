@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.Application.Access;
+using CaseTracker.Application.Confidentiality;
 using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -44,8 +45,9 @@ public static class Sessions
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext session)
     {
-        // The page that says that something broke must not ask the database, which may be what broke.
-        if (session.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        // The page that says that something broke must not ask the database, which may be what broke; nor does the one that
+        // says that the vault is locked.
+        if (session.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null || session.HttpContext.RequestServices.GetRequiredService<IVaultDoor>().IsLocked)
         {
             session.RejectPrincipal();
             return;
@@ -68,9 +70,12 @@ public static class Sessions
 /// <param name="PlainHttp">A demonstration on one's own machine has no certificate; everywhere else a cookie never travels in clear.</param>
 public sealed record CookieRules(bool PlainHttp)
 {
+    /// <summary>With the prefix, a browser takes the cookie from this host alone, over TLS, for the whole site.</summary>
+    public string NameOf(string name) => PlainHttp ? name : $"__Host-{name}";
+
     public void Apply(CookieBuilder cookie, string name, SameSiteMode sameSite)
     {
-        cookie.Name = PlainHttp ? name : $"__Host-{name}";
+        cookie.Name = NameOf(name);
         cookie.SecurePolicy = PlainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.SameSite = sameSite;
         cookie.HttpOnly = true;

@@ -27,15 +27,20 @@ public static class Site
     public static void AddSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+
+        // Before the framework's own filters: a request for another host is refused by the first of them.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders.First>());
         var mode = new SiteMode(builder.IsDemo());
         var cookies = new CookieRules(PlainHttp: mode.Demo);
         services.AddSingleton(mode);
+        services.AddSingleton(cookies);
         services.AddSingleton(new SignInRules(SecondFactorIsCompulsory: !mode.Demo));
         services.Configure<ForwardedHeadersOptions>(options => SecureTransport.Configure(options, builder.Configuration));
         services.AddSessions(cookies);
         services.AddPermissionPolicies();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, TracedDenials>();
         builder.AddRequestLimits();
+        FaultLog.Configure(builder.Logging);
         services.AddSingleton<MemberPaces>();
 
         services.AddLocalization();
@@ -96,7 +101,6 @@ public static class Site
     public static void UseSite(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<SecureTransport>();
 
         // A scope of its own: the request's may hold a half-done change or a broken connection.
@@ -104,6 +108,7 @@ public static class Site
         {
             ExceptionHandlingPath = "/errors/500",
             CreateScopeForErrors = true,
+            SuppressDiagnosticsCallback = _ => true,
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException refused => refused.StatusCode,
@@ -116,6 +121,7 @@ public static class Site
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
+        app.UseMiddleware<FaultLog>();
         app.UseMiddleware<BrokenSeals>();
         if (!app.Environment.IsDevelopment())
         {
@@ -125,6 +131,7 @@ public static class Site
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.Use(RequestLimits.RefuseOtherVerbs);
         app.UseMiddleware<AnswerInstead>();
         app.UseRouting();
         app.UseMiddleware<LockedVault>();

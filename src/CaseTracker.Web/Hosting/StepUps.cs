@@ -13,7 +13,7 @@ public sealed class StepUps(RequestDelegate next, FormKeeping keeping, TimeProvi
 
     public async Task InvokeAsync(HttpContext context, CurrentSession session)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<StepUpAttribute>() is null || session.Open?.IsFresh(time.GetUtcNow()) == true)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StepUpAttribute>()?.IsAskedBy(context.Request) != true || session.Open?.IsFresh(time.GetUtcNow()) == true)
         {
             await next(context);
         }

@@ -1,4 +1,5 @@
 using CaseTracker.Application.Access;
+using CaseTracker.Web.Hosting;
 using CaseTracker.Web.Localization;
 using CaseTracker.Web.Pages.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -9,7 +10,7 @@ namespace CaseTracker.Web.Http;
 /// <summary>Language, colours and sign-out: posts without a page of their own, so that no link from elsewhere can trigger them.</summary>
 public static class Preferences
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
+    private static readonly TimeSpan ForAYear = TimeSpan.FromDays(365);
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
@@ -22,7 +23,7 @@ public static class Preferences
 
             Choose(context, new DisplayChoice("language", form["culture"].ToString()));
             return Back(form);
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new ServedWhileLocked());
 
         routes.MapPost("/theme", async (HttpContext context, IAntiforgery antiforgery) =>
         {
@@ -33,7 +34,7 @@ public static class Preferences
 
             Choose(context, new DisplayChoice("theme", form["theme"].ToString()));
             return Back(form);
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new ServedWhileLocked());
 
         // Open to everybody: signing out twice is not an error.
         routes.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, ISignIns signIns, CancellationToken cancellationToken) =>
@@ -74,12 +75,16 @@ public static class Preferences
 
     private static IResult Back(IFormCollection form) => Results.LocalRedirect(Landing.LocalOr(form["returnUrl"], "~/"));
 
-    private static void Remember(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
+    /// <summary>What was remembered under this name; null if nothing was.</summary>
+    public static string? Remembered(HttpRequest request, string name) => request.Cookies[RulesOf(request.HttpContext).NameOf(name)];
+
+    private static void Remember(HttpContext context, string name, string value)
     {
-        HttpOnly = true,
-        IsEssential = true,
-        MaxAge = Remembered,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-    });
+        var cookie = new CookieBuilder();
+        RulesOf(context).Apply(cookie, name, SameSiteMode.Lax);
+        cookie.MaxAge = ForAYear;
+        context.Response.Cookies.Append(cookie.Name!, value, cookie.Build(context));
+    }
+
+    private static CookieRules RulesOf(HttpContext context) => context.RequestServices.GetRequiredService<CookieRules>();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.Web.Http;
 using Microsoft.AspNetCore.Localization;
 
 namespace CaseTracker.Web.Localization;
@@ -43,7 +44,7 @@ public sealed class ReaderLanguage : RequestCultureProvider
     }
 
     private static string? Chosen(HttpRequest request) =>
-        request.Cookies[CookieName] is { } cookie ? Known(CookieRequestCultureProvider.ParseCookieValue(cookie)?.UICultures[0].Value) : null;
+        Preferences.Remembered(request, CookieName) is { } cookie ? Known(CookieRequestCultureProvider.ParseCookieValue(cookie)?.UICultures[0].Value) : null;
 
     private static string? Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(accepted => accepted.Quality ?? 1)

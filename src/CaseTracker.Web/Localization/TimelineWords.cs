@@ -35,6 +35,8 @@ public sealed class TimelineWords(IStringLocalizer<TimelineText> text, ILabels l
         var words = change.Stage is { IsMissingReport: true } ? text["Change.Late", to].Value
             : change.From is null ? text["Change.Began", to].Value
             : change.Stage is { IsWithdrawal: true, Corrects: { } mistake } ? text["Change.Withdrawn", to, mistake].Value
+            : change.Stage is { Corrects: { } mended } same && change.From == change.To
+                ? same.Instead is { } instead && instead != same.On ? text["Change.DateCorrected", to, mended, dates.Of(same.On), dates.Of(instead)].Value : text["Change.RestCorrected", to, mended].Value
             : change.Stage?.Corrects is { } wrong ? text["Change.Corrected", to, Within(Word(change, change.From)), wrong].Value
             : text[change.Stage is { Reopens: true } ? "Change.Reopened" : "Change", to, Within(Word(change, change.From))].Value;
         words = change.Stage?.ReportedTo is { } took ? text["Change.ReportedTo", words, took.Read()] : words;

@@ -5,6 +5,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Vocabularies;
 using CaseTracker.Web.Pages.Admin;
+using CaseTracker.Web.Pages.Audit;
 using CaseTracker.Web.Pages.Incidents;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +16,7 @@ namespace CaseTracker.Web.Localization;
 /// code that is in no list (the number of an incident, the pattern of an address) stands for itself.
 /// </summary>
 public sealed class TrailWords(
-    IStringLocalizer<TrailText> text, IStringLocalizer<AccessText> access, IStringLocalizer<AdminText> admin, ITerms terms, ILabels labels, IReleaseTitles releases)
+    IStringLocalizer<TrailText> text, IStringLocalizer<AccessText> access, IStringLocalizer<AdminText> admin, IStringLocalizer<AuditText> audit, ITerms terms, ILabels labels, IReleaseTitles releases)
 {
     /// <summary>Where details take their codes from. Their codes differ, so the first that has one is the right one.</summary>
     private static readonly string[] Sources =
@@ -75,7 +76,7 @@ public sealed class TrailWords(
 
     /// <summary>Words that a page has for the same code are not written a second time for the trail.</summary>
     private string? Word(string code) =>
-        new[] { text[$"Detail.{code}"], access[$"Circle.{code}"], access[$"Level.{code}"], admin[$"Role.{code}"] }.FirstOrDefault(w => !w.ResourceNotFound)?.Value;
+        new[] { text[$"Detail.{code}"], access[$"Circle.{code}"], access[$"Level.{code}"], admin[$"Role.{code}"], audit[code] }.FirstOrDefault(w => !w.ResourceNotFound)?.Value;
 
     private string? Title(string key) => releases.Find(key) is { } title ? text["Detail.Title", title.Read()].Value : null;
 }

@@ -53,7 +53,7 @@ public abstract class WithdrawalTests(UseCases app)
         var changes = (await app.SendAsync(worker, new GetHistory(number))).Value.Changes.Where(c => c.Stage is not null).Reverse().ToList();
 
         Assert.Equal(
-            [TimelineEvent.Stage, TimelineEvent.StageWithdrawn, TimelineEvent.InvestigativeActWithdrawn, TimelineEvent.StageMoved, TimelineEvent.StageWithdrawal, TimelineEvent.InvestigativeActWithdrawal],
+            [TimelineEvent.Reported, TimelineEvent.StageWithdrawn, TimelineEvent.InvestigativeActWithdrawn, TimelineEvent.StageMoved, TimelineEvent.StageWithdrawal, TimelineEvent.InvestigativeActWithdrawal],
             told.OrderBy(e => e.At is not null).ThenBy(e => e.On?.Earliest).ThenBy(e => e.Event).Select(e => e.Event));
         Assert.Equal("J1", told.Single(e => e.Event == TimelineEvent.StageMoved).Codes[2].Code);
         Assert.All(told.Where(e => e.At is not null), e => Assert.Equal((Why, worker.DisplayName), (e.Because, e.By)));

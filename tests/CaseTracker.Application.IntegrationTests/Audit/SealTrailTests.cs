@@ -3,6 +3,7 @@ using CaseTracker.Application.Jobs;
 using CaseTracker.Application.Persistence;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;
+using CaseTracker.Domain.FollowUps;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public abstract class SealTrailTests(UseCases app)
         var writer = app.Services.GetRequiredService<ITrailWriter>();
         await writer.WriteAsync(null, "SignInRefused", AuditOutcome.Denied, null, null, default);
         var before = Files();
+        MemberId[] watching = [(await app.JoinAsync(Role.Auditor)).Id!.Value, (await app.JoinAsync(Role.Administrator)).Id!.Value];
         await RunAsync("checkpoint-trail");
         app.Clock.Advance(TimeSpan.FromHours(5));
         await RunAsync("checkpoint-trail");
@@ -71,9 +73,47 @@ public abstract class SealTrailTests(UseCases app)
         await RunAsync("checkpoint-trail");
         Assert.Equal(before + 2, Files());
         Assert.Equal(new(TrailFaultKind.LineAltered, line), (await app.StateAsync()).Fault);
+        await RunAsync("checkpoint-trail");
+        foreach (var told in watching)
+        {
+            var notice = Assert.Single(await NoticesAsync(told));
+            Assert.Equal((NoticeKind.TrailFault, $"Fault.LineAltered line:{line}"), (notice.Kind, notice.Detail));
+        }
+
+        Assert.Equal(1, await app.StoredAsync(db => db.Trail.CountAsync(e => e.Action == "TrailFault" && e.Detail == $"Fault.LineAltered line:{line}")));
         await app.StoredAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Trail" SET "Detail" = NULL WHERE "Sequence" = {line}"""));
 
         int Files() => Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;
+    }
+
+    [SkippableFact]
+    public async Task An_altered_file_among_the_kept_checkpoints_is_told_of_and_the_trail_is_verified_all_the_same()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(app.Database.Folder, "checkpoints")).FullName;
+        var junk = Path.Combine(folder, "20200101T000000Z.checkpoint");
+        var auditor = (await app.JoinAsync(Role.Auditor)).Id!.Value;
+        await File.WriteAllTextAsync(junk, "junk");
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await RunAsync("checkpoint-trail");
+        File.Delete(junk);
+
+        Assert.Equal((app.Clock.GetUtcNow(), TrailFaultKind.CheckpointUnreadable), (await app.StateAsync() is var state ? state.VerifiedAt : null, state.Fault?.Kind));
+        Assert.Equal("Fault.CheckpointUnreadable", Assert.Single(await NoticesAsync(auditor)).Detail);
+    }
+
+    [SkippableFact]
+    public async Task A_tree_that_was_changed_stops_sealing_and_is_told_of()
+    {
+        await app.SealAsync();
+        var auditor = (await app.JoinAsync(Role.Auditor)).Id!.Value;
+        await app.Services.GetRequiredService<ITrailWriter>().WriteAsync(null, "SignInRefused", AuditOutcome.Denied, null, null, default);
+        await app.StoredAsync(db => db.Database.ExecuteSqlRawAsync("""UPDATE "TrailTree" SET "Size" = "Size" + 1"""));
+        await RunAsync("seal-trail");
+        await app.StoredAsync(db => db.Database.ExecuteSqlRawAsync("""UPDATE "TrailTree" SET "Size" = "Size" - 1"""));
+
+        Assert.Equal("Fault.TreeAltered", Assert.Single(await NoticesAsync(auditor)).Detail);
+        await app.SealAsync();
+        Assert.Null((await app.ProofAsync(p => p.VerifyAsync([], null, default))).Fault);
     }
 
     [SkippableFact]
@@ -90,6 +130,8 @@ public abstract class SealTrailTests(UseCases app)
         var secret = Convert.FromBase64String(await File.ReadAllTextAsync(Path.Combine(app.Database.Folder, "keys", "audit.key")));
         Assert.Equal(new TrailKey(secret).Id, stored);
     }
+
+    private Task<List<Notice>> NoticesAsync(MemberId member) => app.StoredAsync(db => db.Notices.Where(n => n.MemberId == member).ToListAsync());
 
     private Task RunAsync(string job) => app.Services.GetRequiredService<JobRunner>().RunAsync(job, default);
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
@@ -127,6 +129,9 @@ public abstract partial class CampaignTests(UseCases app)
         Assert.Equal((numbers.Count, null, null), (first.Members.Total, first.Members.Before, second.Members.After));
         Assert.Equal(first.Members.Rows.Select(m => m.Number), back.Members.Rows.Select(m => m.Number));
         Assert.Equal([PagingErrors.BadCursor], (await app.SendAsync(story.Worker, new GetCampaign(story.Number, "2"))).Refusals);
+
+        // The place in an address says nothing of how many were added, seen or not.
+        Assert.EndsWith($"\n{numbers[GetCampaignHandler.PageSize - 1]} 0", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(first.Members.After)), StringComparison.Ordinal);
         Assert.Equal([numbers[^1]], CampaignStory.Valid(await app.SendAsync(story.Worker, new GetCampaign(story.Number, Only: numbers[^1]))).Members.Rows.Select(m => m.Number));
     }
 

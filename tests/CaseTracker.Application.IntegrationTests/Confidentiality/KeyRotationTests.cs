@@ -168,9 +168,9 @@ public sealed class KeyRotationTests : IAsyncLifetime
     private async Task<int> RotateAsync(KeySource source, IProgress<int>? progress = null)
     {
         await using var host = await HostAsync(source);
-        var rewrapped = await host.GetRequiredService<IVaultDoor>().RotateAsync(progress ?? new Progress<int>(), CancellationToken.None);
+        var rotation = await host.GetRequiredService<IVaultDoor>().RotateAsync(progress ?? new Progress<int>(), CancellationToken.None);
         Assert.False(host.GetRequiredService<IVaultDoor>().IsLocked);
-        return rewrapped;
+        return rotation.Keys;
     }
 
     /// <summary>Database and write-ahead log, while other connections to them are open.</summary>

@@ -183,7 +183,7 @@ public abstract class SealAlarmTests(UseCases app, FailingTrail failing)
     private async Task<IReadOnlyList<NoticeLine>> NoticesOfAsync(Actor reader)
     {
         var board = (await app.SendAsync(reader, new MyNotices())).Value;
-        Assert.Equal(board.Unseen, (await app.SendAsync(reader, new CountNotices())).Value);
+        Assert.Equal(board.Unseen, (await app.SendAsync(reader, new CountNotices())).Value.Count);
         return board.Lines;
     }
 

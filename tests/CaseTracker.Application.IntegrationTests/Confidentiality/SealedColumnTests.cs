@@ -78,6 +78,23 @@ public abstract class SealedColumnTests(UseCases app)
 
     private async Task<SealedPlace> FilledAsync(string name) => await new SealedStory(app).FillAsync(SealedFields.All.Single(f => f.ToString() == name));
 
+    /// <summary>How long a text is would tell a short name from a long one.</summary>
+    [SkippableFact]
+    public async Task Texts_of_different_lengths_are_stored_in_envelopes_of_one_length()
+    {
+        var worker = await app.JoinAsync(Domain.Access.Role.CaseWorker, await app.FoundTeamAsync());
+        var lengths = new List<int>();
+        foreach (var title in (string[])["Two", "Two letters", "Two dozen letters at most"])
+        {
+            var logged = await app.SendAsync(worker, Build.AnIncident() with { Incident = Build.TheFacts() with { Title = title } });
+            Assert.Empty(logged.Refusals);
+            var query = $"""SELECT "Title" AS "Value" FROM "Incidents" WHERE "Number" = '{logged.Value}'""";
+            lengths.Add((await app.StoredAsync(db => db.Database.SqlQueryRaw<byte[]>(query).SingleAsync())).Length);
+        }
+
+        Assert.Single(lengths.Distinct());
+    }
+
     private async Task<string?> OpenAsync(SealedPlace place)
     {
         var ring = await app.Services.GetRequiredService<IVault>().FetchAsync([place.Owner], CancellationToken.None);

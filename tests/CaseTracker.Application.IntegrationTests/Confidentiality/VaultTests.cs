@@ -127,7 +127,7 @@ public sealed class VaultTests : IAsyncLifetime
     {
         var (worker, number) = await LoggedAsync();
         var old = await File.ReadAllTextAsync(KeyFile);
-        Assert.True(await Door.RotateAsync(new Progress<int>(), CancellationToken.None) >= 4);
+        Assert.True((await Door.RotateAsync(new Progress<int>(), CancellationToken.None)).Keys >= 4);
 
         Assert.NotEqual(old, await File.ReadAllTextAsync(KeyFile));
         Assert.False(File.Exists(KeyFile + ".next"));

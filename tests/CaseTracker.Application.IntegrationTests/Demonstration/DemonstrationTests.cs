@@ -48,6 +48,17 @@ public sealed partial class DemonstrationTests(DemonstrationApp app) : IClassFix
     }
 
     [Fact]
+    public async Task Nothing_was_recorded_later_than_now_and_what_was_done_today_was_done_today()
+    {
+        var (now, calendar) = (FixedClock.Start, app.Services.GetRequiredService<Time.Calendar>());
+        var followUps = await app.StoredAsync(db => db.FollowUps.AsNoTracking().Select(f => f.CreatedAt).ToListAsync());
+        var steps = await app.StoredAsync(db => db.Measures.AsNoTracking().SelectMany(m => m.Steps).Select(s => s.RecordedAt).ToListAsync());
+
+        Assert.All(app.Incidents.SelectMany(i => i.Proceedings.SelectMany(p => p.Stages).Select(s => s.RecordedAt).Append(i.CreatedAt)).Concat(followUps).Concat(steps), at => Assert.True(at <= now, $"{at:O}"));
+        Assert.Contains(app.Incidents, i => i.CreatedAt >= calendar.StartOf(calendar.Today));
+    }
+
+    [Fact]
     public void Words_files_and_offices_are_not_weapons()
     {
         foreach (var act in app.Incidents.SelectMany(i => i.Acts).Where(a => GroupOf(a.Code) is "CT-GRP-STG" or "CT-GRP-DIG" or "CT-GRP-CRM" or "CT-GRP-RES"))

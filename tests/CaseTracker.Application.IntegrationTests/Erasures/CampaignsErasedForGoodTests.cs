@@ -3,7 +3,6 @@ using CaseTracker.Application.Access;
 using CaseTracker.Application.Campaigns;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Erasures;
-using CaseTracker.Application.Incidents;
 using CaseTracker.Application.IntegrationTests.Campaigns;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Audit;

@@ -11,11 +11,9 @@ using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Campaigns;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
-using CaseTracker.Domain.Incidents;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Testing;
 using Microsoft.EntityFrameworkCore;
-using static CaseTracker.Testing.Build;
 
 namespace CaseTracker.Application.IntegrationTests.Erasures;
 

@@ -7,7 +7,6 @@ using CaseTracker.Application.Reference;
 using CaseTracker.Application.Today;
 using CaseTracker.Domain.Access;
 using CaseTracker.Domain.Accountability;
-using CaseTracker.Domain.Audit;
 using CaseTracker.Domain.Erasures;
 using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;

@@ -1,4 +1,3 @@
-using CaseTracker.Application.Audit;
 using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.Incidents;
 using CaseTracker.Application.People;

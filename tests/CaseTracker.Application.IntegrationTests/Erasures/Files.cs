@@ -53,8 +53,23 @@ internal static class Files
     /// <summary>Whether either database or its log holds these bytes.</summary>
     public static async Task<bool> HoldsAsync(this UseCases app, byte[] bytes)
     {
+        while (true)
+        {
+            try
+            {
+                return await FindAsync(app.Database.Folder, bytes);
+            }
+            catch (FileNotFoundException)
+            {
+                // The last connection was closed meanwhile: what its log held is in the database now, which is read again.
+            }
+        }
+    }
+
+    private static async Task<bool> FindAsync(string folder, byte[] bytes)
+    {
         var held = false;
-        foreach (var file in Directory.GetFiles(app.Database.Folder, "*.db*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(folder, "*.db*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var content = new MemoryStream();

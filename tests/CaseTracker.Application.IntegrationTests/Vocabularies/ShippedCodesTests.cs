@@ -49,7 +49,7 @@ public sealed class ShippedCodesTests(UseCasesOnSqlite app) : IClassFixture<UseC
     [InlineData(Lists.Acts, "040101", "allanamiento")]
     [InlineData(Lists.Acts, "CT-CRM-2", "imputación")]
     [InlineData(Lists.Stages, "J0", "sin denuncia")]
-    [InlineData(Lists.Stages, "J2s", "en reserva")]
+    [InlineData(Lists.Stages, "J2s", "en archivo temporal (reserva)")]
     [InlineData(Lists.Stages, "J7", "justicia plena")]
     [InlineData(Lists.Profiles, "CT-PRF-SEARCH", "colectivo de búsqueda")]
     public async Task Bear_the_words_of_the_field_in_Spanish(string list, string code, string words)

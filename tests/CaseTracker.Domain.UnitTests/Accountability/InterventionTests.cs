@@ -47,6 +47,20 @@ public sealed class InterventionTests
         Refused.With(InterventionErrors.SameDue, moved.ChangeDue(moved.DueOn, "Again", Some.Today, Some.Stamp));
     }
 
+    /// <summary>On its due day a reply is still in time, and nobody can say yet that there was none.</summary>
+    [Fact]
+    public void That_there_was_no_reply_can_be_said_the_day_after_it_was_due()
+    {
+        var due = Sent();
+        Assert.Empty(due.ChangeDue(Some.Today, "They asked for more time", Some.Today, Some.Stamp).Codes());
+        var late = Sent();
+        Assert.Empty(late.ChangeDue(Some.Today.AddDays(-1), "They asked for more time", Some.Today, Some.Stamp).Codes());
+        var silence = Silence with { ReceivedOn = PartialDate.OnDay(Some.Today) };
+
+        Assert.Equal(["Code"], due.RecordReply(silence, TestTerms.Instance, Some.Today, Some.Stamp).Refusals.Select(r => r.Field));
+        Assert.True(late.RecordReply(silence, TestTerms.Instance, Some.Today, Some.Stamp).IsSuccess);
+    }
+
     [Theory]
     [InlineData(2016, null, null, true)]
     [InlineData(2016, 11, null, true)]

@@ -64,6 +64,10 @@ public class LadderTests
         Assert.Equal(Stage.J4, _incident.Path(Stage.J3.At(2016, 4), Stage.J2s.At(2016, 5), Stage.J4.At(2016, 6)).Standing);
 
     [Fact]
+    public void What_is_shelved_as_a_whole_is_shelved_for_whoever_was_named() =>
+        Assert.Equal(Stage.J2s, _incident.Path(Stage.J3.At(2016, 4).Of(1), Stage.J2s.At(2016, 5)).Standing);
+
+    [Fact]
     public void Refuses_the_same_stage_again()
     {
         var path = _incident.Path(Stage.J1.At(2016, 4));

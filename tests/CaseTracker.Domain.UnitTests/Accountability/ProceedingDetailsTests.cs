@@ -36,6 +36,7 @@ public class ProceedingDetailsTests
     {
         var path = _incident.Path(Stage.J2.At(2016, 5));
         Refused.With(ProceedingErrors.HearingInThePast, Describe(path, Details with { NextHearing = Some.Today.AddDays(-1) }));
+        Assert.True(Describe(path, Details with { NextHearing = Some.Today }).IsSuccess);
 
         Describe(path, Details);
 

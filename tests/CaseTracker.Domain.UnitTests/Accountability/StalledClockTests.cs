@@ -25,6 +25,18 @@ public class StalledClockTests
     }
 
     [Fact]
+    public void Counts_from_the_latest_act_whichever_was_written_down_last()
+    {
+        var path = _incident.Path(Stage.J2.At(2016, 5, 1));
+        _incident.Investigate(path.Id, Some.On(2016, 7, 1));
+        _incident.Investigate(path.Id, Some.On(2016, 8, 1));
+        Assert.Equal(new DateOnly(2016, 8, 1), path.ClockFrom);
+
+        _incident.Investigate(path.Id, Some.On(2016, 7, 15));
+        Assert.Equal((new DateOnly(2016, 8, 1), new DateOnly(2016, 8, 1)), (path.ClockFrom, path.LastInvestigated));
+    }
+
+    [Fact]
     public void Stops_where_a_path_ends_and_counts_on_where_it_is_reopened()
     {
         var path = _incident.Path(Stage.J2.At(2016, 4, 1), Stage.X1.At(2016, 5, 1));

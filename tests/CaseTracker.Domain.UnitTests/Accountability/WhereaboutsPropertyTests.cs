@@ -10,7 +10,7 @@ namespace CaseTracker.Domain.UnitTests.Accountability;
 /// <summary>Where a path was reported and where its file lies, over random lives in which reports are corrected, withdrawn and made anew under moves.</summary>
 public class WhereaboutsPropertyTests
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(30);
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(30);
 
     private static readonly Authority[] Authorities = [.. Enumerable.Range(1, 3).Select(i => Some.AnAuthority($"CT-AUT-{i}", AuthorityKind.Prosecutor))];
 

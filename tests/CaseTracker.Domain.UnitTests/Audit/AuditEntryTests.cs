@@ -79,9 +79,9 @@ public class AuditEntryTests
         typeof(TrailTree).GetProperty(nameof(TrailTree.Size))!.SetValue(tree, 0L);
 
         Assert.False(tree.IsIntact(Key));
-        Assert.Throws<InvalidOperationException>(() => tree.Seal([Line("A", "B", "C")], At, Key));
-        Assert.Throws<InvalidOperationException>(() => tree.NoteCheckpoint(At, Key));
-        Assert.Throws<InvalidOperationException>(() => tree.NoteVerified(At, null, Key));
+        Assert.Throws<TrailTreeException>(() => tree.Seal([Line("A", "B", "C")], At, Key));
+        Assert.Throws<TrailTreeException>(() => tree.NoteCheckpoint(At, Key));
+        Assert.Throws<TrailTreeException>(() => tree.NoteVerified(At, null, Key));
     }
 
     private static AuditEntry Line(string action, string? subject, string? detail) => AuditEntry.Of(At, Actor, action, AuditOutcome.Done, subject, detail);

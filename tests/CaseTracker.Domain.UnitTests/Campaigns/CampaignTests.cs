@@ -29,6 +29,19 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public void One_that_is_full_says_so_without_a_number_for_some_of_its_incidents_may_be_hidden()
+    {
+        var campaign = Start(Facts).Value;
+        for (var i = 0; i < Campaign.IncidentsLimit; i++)
+        {
+            Assert.True(campaign.Add(new IncidentId(Guid.NewGuid()), "Same article", Some.Stamp).IsSuccess);
+        }
+
+        Refused.With(CampaignErrors.Full, campaign.Add(new IncidentId(Guid.NewGuid()), "Same article", Some.Stamp));
+        Assert.Empty(CampaignErrors.Full.Arguments ?? []);
+    }
+
+    [Fact]
     public void Reach_may_be_unknown_and_then_has_no_unit()
     {
         var campaign = Start(Facts with { Reach = new ReachToRecord(null, "CT-RCH-VIEWS", null) }).Value;

@@ -104,10 +104,11 @@ public sealed class NothingLostTests(Desk desk)
         Assert.Equal(narrative.Length, (await window.ValueOfAsync("Form.Narrative")).Length);
     }
 
+    /// <summary>Without the question whether possible duplicates were seen: the site asks it once there are some.</summary>
     private static async Task<IReadOnlyList<string>> TypedAsync(Window window)
     {
         var typed = new List<string>();
-        foreach (var field in await window.Page.QuerySelectorAllAsync("#log-form input:not([type=hidden]), #log-form select, #log-form textarea"))
+        foreach (var field in await window.Page.QuerySelectorAllAsync("#log-form input:not([type=hidden], [name='Form.DuplicatesSeen']), #log-form select, #log-form textarea"))
         {
             var name = await field.GetAttributeAsync("name");
             var value = await field.GetAttributeAsync("type") is "checkbox" ? $"{await field.GetAttributeAsync("value")} {await field.IsCheckedAsync()}" : await field.InputValueAsync();

@@ -14,10 +14,10 @@ public sealed record StoryWords(
         "Moved from reported to under investigation, because: Acuerdo de inicio de la carpeta de investigación", "because: Dos fuentes independientes coinciden en cada elemento", "Threatened once", false);
 
     private static readonly StoryWords InSpanish = new(
-        "En integración", "Alto", "Revisar el expediente", "Vence en 3 días", "Seguimiento", "Fiscalía de Guerrero", "Fiscalía General de la República (FGR)", "Estancado", "procedimientos similares",
-        "Criminalización de la persona defensora", "Persona defensora imputada ante un juez", "Próxima audiencia", "Nunca cuenta", "desde el último acto", "Carta de alegación conjunta", "Respuesta de mero trámite", "Calificación C: No satisfactoria", "Exigencia de investigación", "En espera de respuesta",
+        "En investigación", "Alto", "Revisar el expediente", "Vence en 3 días", "Seguimiento", "Fiscalía de Guerrero", "Fiscalía General de la República (FGR)", "Estancado", "procedimientos similares",
+        "Criminalización de la persona defensora", "Imputación formulada contra la persona defensora", "Próxima audiencia", "Nunca cuenta", "desde el último acto", "Carta de alegación conjunta", "Respuesta de mero trámite", "Calificación C: No satisfactoria", "Exigencia de investigación", "En espera de respuesta",
         "Patrullajes", "Otorgada", "días de retraso", "Suficiente", "Amenaza de muerte", "Contra la persona defensora",
-        "Pasó de «denunciado» a «en integración», porque: Acuerdo de inicio de la carpeta de investigación", "porque: Dos fuentes independientes coinciden en cada elemento", "Consta una amenaza", true);
+        "Pasó de «denunciado» a «en investigación», porque: Acuerdo de inicio de la carpeta de investigación", "porque: Dos fuentes independientes coinciden en cada elemento", "Consta una amenaza", true);
 
     public static StoryWords In(string language) => language == "es" ? InSpanish : English;
 

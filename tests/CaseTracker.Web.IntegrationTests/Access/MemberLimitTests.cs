@@ -10,6 +10,7 @@ using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using CaseTracker.Web.Hosting;
 using CaseTracker.Web.Http;
+using CaseTracker.Web.IntegrationTests.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public sealed class MemberLimitTests(MemberLimitTests.Site site) : IClassFixture
             using var refused = await fast.Browser.Http.SendAsync(request);
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.Equal(TimeSpan.FromMinutes(1), refused.Headers.RetryAfter!.Delta);
+            Expect.None(SecurityHeaderTests.WrongOn(refused, stored: false));
             Assert.Contains(wait, (await Browser.ReadAsync(refused)).Body!.TextContent, StringComparison.Ordinal);
         }
 
@@ -130,9 +132,10 @@ public sealed class MemberLimitTests(MemberLimitTests.Site site) : IClassFixture
     {
         var worker = await WorkerAsync();
         var page = await worker.Browser.OpenAsync("/today");
+        var token = ((IHtmlInputElement)page.QuerySelector("[name=__RequestVerificationToken]")!).Value;
         for (var i = 0; i < 30; i++)
         {
-            using var part = new HttpRequestMessage(HttpMethod.Get, "/incidents");
+            using var part = new HttpRequestMessage(HttpMethod.Post, "/incidents/log?handler=Duplicates") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
             part.Headers.Add("HX-Request", "true");
             using var answer = await worker.Browser.Http.SendAsync(part);
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
@@ -146,6 +149,27 @@ public sealed class MemberLimitTests(MemberLimitTests.Site site) : IClassFixture
         Assert.Equal(HttpStatusCode.TooManyRequests, (await worker.Browser.GetAsync("/today")).StatusCode);
         using var left = await worker.Browser.Http.PostAsync("/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", ((IHtmlInputElement)page.QuerySelector("form[action$='/sign-out'] [name=__RequestVerificationToken]")!).Value)]));
         Assert.Equal("/sign-in", left.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/incidents")]
+    [InlineData("/incidents/log?handler=Duplicates")]
+    [InlineData("/incidents/log?handler=&handler=Duplicates")]
+    public async Task A_header_makes_no_part_of_a_page(string address)
+    {
+        var worker = await WorkerAsync();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i <= 20; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("HX-Request", "true");
+            using var answer = await worker.Browser.Http.SendAsync(request);
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (statuses[19], statuses[20]));
+        Assert.Equal([(AuditOutcome.Denied, "Pace.Reading")], await LinesAsync(worker));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await worker.Browser.GetAsync("/today")).StatusCode);
     }
 
     [Fact]

@@ -5,9 +5,11 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CaseTracker.Application.Access;
 using CaseTracker.Domain.Shared;
+using CaseTracker.Infrastructure.Persistence;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Web.IntegrationTests.Access;
 
@@ -84,6 +86,56 @@ public sealed class OverPostingTests(Cast cast) : IClassFixture<Cast>
         Expect.None(wrong);
         Assert.True(sent > (reader == Reader.AdministratorOfTheTeam ? 6 : 30) && accepted > (reader == Reader.AdministratorOfTheTeam ? 2 : 10), $"{sent} sent, {accepted} accepted.");
         Assert.True(Properties.Count > 150, $"Only {Properties.Count} properties were found.");
+    }
+
+    /// <summary>A page of that kind that is new has to be sent here too. The one that says what went wrong has no form of its own.</summary>
+    [Fact]
+    public async Task No_form_that_is_open_to_anybody_sets_what_it_does_not_show()
+    {
+        var open = (await cast.RoutesAsync()).Where(r => r is { IsPage: true, Policy: Route.Anonymous, PostHandlers.Count: > 0 }).Select(r => r.Pattern);
+        Assert.Equal(["/account/set-up", "/errors/{code:int}", "/first-run", "/sign-in", "/sign-in/second-step"], open);
+        foreach (var prefix in Prefixes)
+        {
+            var somebody = await cast.ExpectedAsync();
+            var link = (await cast.SendAsync(Actor.System(), new InviteAgain(somebody.Actor.Id!.Value))).Value.Path;
+            await SentAsync(cast, link, prefix, [new("Form.Password", WebApp.Password), new("Form.Repeated", WebApp.Password)]);
+            var browser = cast.Visitor();
+            using var first = await browser.PasswordAsync(somebody.Email);
+            await SentAsync(cast, browser, await Browser.ReadAsync(first), "/sign-in", prefix, [new("Form.Code", cast.CodeOf(somebody.App.Key))]);
+            await SentAsync(cast, "/sign-in", prefix, [new("Form.Email", (await cast.ExpectedAsync(withApp: false)).Email), new("Form.Password", WebApp.Password)]);
+
+            var empty = new WebApp();
+            await empty.InitializeAsync();
+            await using var scope = empty.Services.CreateAsyncScope();
+            await SentAsync(empty, (await scope.ServiceProvider.GetRequiredService<IFirstRun>().OfferAsync(default))!, prefix, [new("Form.DisplayName", "First"), new("Form.Email", "first@example.org")]);
+            await ((IAsyncLifetime)empty).DisposeAsync();
+        }
+    }
+
+    private static async Task SentAsync(WebApp site, string url, string prefix, KeyValuePair<string, string>[] typed)
+    {
+        var browser = site.Visitor();
+        await SentAsync(site, browser, await browser.OpenAsync(url), url, prefix, typed);
+    }
+
+    private static async Task SentAsync(WebApp site, Browser browser, IHtmlDocument page, string url, string prefix, KeyValuePair<string, string>[] typed)
+    {
+        var form = page.QuerySelectorAll<IHtmlFormElement>("main form").First(f => typed.All(t => f.QuerySelector($"[name='{t.Key}']") is not null));
+        var (before, signIns) = (await StoredAsync(site, Snapshot.OfAsync), await StoredAsync(site, Snapshot.OfSignInsAsync));
+        var names = typed.Select(t => t.Key).ToHashSet();
+        var fields = FieldsOf(form, prefix).Where(f => !names.Contains(f.Key)).Concat(typed);
+        using var answer = await browser.Http.PostAsync(new Uri(new Uri(browser.Http.BaseAddress!, url), form.GetAttribute("action") ?? url), new FormUrlEncodedContent(fields));
+        var (after, now) = (await StoredAsync(site, Snapshot.OfAsync), await StoredAsync(site, Snapshot.OfSignInsAsync));
+
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{url}: {(int)answer.StatusCode}");
+        Expect.None(after.Except(before).Concat(now.Except(signIns)).Where(IsMarked).Concat(before.Except(after).Where(IsProtected)).Concat(signIns.Except(now)).Select(l => $"{url}: {Readable(l)}"));
+    }
+
+    private static async Task<SortedSet<string>> StoredAsync(WebApp site, Func<CaseTrackerDbContext, Task<SortedSet<string>>> read)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
+        return await read(scope.ServiceProvider.GetRequiredService<CaseTrackerDbContext>());
     }
 
     [Fact]

@@ -24,6 +24,16 @@ internal static class Snapshot
         return lines;
     }
 
+    /// <summary>Of the sign-ins, what no form that is open to anybody may change: all but the password and what is renewed with it.</summary>
+    public static async Task<SortedSet<string>> OfSignInsAsync(CaseTrackerDbContext db)
+    {
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        await db.Database.OpenConnectionAsync();
+        await ReadAsync(db, db.Model.GetEntityTypes().Single(t => t.GetTableName() == "SignIns"), lines);
+        lines.RemoveWhere(l => l.Split('\u0001')[2] is "PasswordHash" or "SecurityStamp" or "ConcurrencyStamp");
+        return lines;
+    }
+
     private static async Task ReadAsync(CaseTrackerDbContext db, IEntityType type, SortedSet<string> lines)
     {
         var table = type.GetTableName()!;

@@ -62,6 +62,48 @@ public sealed class StepUpTests(WebApp site) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Naming_somebody_for_an_incident_asks_for_it_and_keeps_what_was_typed()
+    {
+        var worker = await site.SignInAsync(Role.CaseWorker, await site.FoundTeamAsync());
+        var named = await site.SignInAsync(Role.CaseWorker, await site.FoundTeamAsync());
+        var address = $"/incidents/{(await site.SendAsync(worker.Actor, AnIncident())).Value}/access";
+        site.Clock.Advance(TimeSpan.FromMinutes(16));
+        (string, string?)[] typed = [("Form.Member", named.Actor.Id!.Value.Value.ToString("N")), ("Form.Level", "Identities"), ("Form.Reason", "Takes the testimony")];
+
+        using var stopped = await worker.Browser.PostFormAsync(address, typed);
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.NotFound), (stopped.StatusCode, (await named.Browser.GetAsync(address)).StatusCode));
+        using var confirmed = await worker.Browser.SubmitAsync(await Browser.ReadAsync(stopped), "/confirm", [("Form.Code", site.CodeOf(worker.App.Key))]);
+        using var sent = await worker.Browser.SubmitAsync(await Browser.ReadAsync(confirmed), "/confirm", [("Form.Reason", "Takes the testimony")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await named.Browser.GetAsync(address)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("PASSWORD")]
+    public async Task A_password_is_changed_after_a_proof_alone(string handler)
+    {
+        var member = await site.SignInAsync(Role.CaseWorker);
+        var page = await member.Browser.OpenAsync("/account");
+        Assert.NotNull(page.QuerySelector("[name='Secret.Current']"));
+        site.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        var stale = await member.Browser.OpenAsync("/account");
+        Assert.Null(stale.QuerySelector("[name='Secret.Current']"));
+        Assert.NotNull(stale.QuerySelector("main a[href='/confirm?returnUrl=%2Faccount']"));
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var sent = await member.Browser.Http.PostAsync(
+            $"/account?handler={handler}",
+            new FormUrlEncodedContent([new("Secret.Current", WebApp.Password), new("Secret.Password", "another four words here"), new("Secret.Repeated", "another four words here"), new("__RequestVerificationToken", token)]));
+
+        Assert.StartsWith("/confirm?", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.False(await site.IsInTrailAsync("ChangeOwnPassword", member.Actor));
+        using var named = await member.Browser.PostFormAsync("/account", [("Form.DisplayName", "Another name")]);
+        Assert.Equal("/account", named.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task A_code_that_opened_the_session_confirms_nothing()
     {
         var (worker, address) = await WithIdentityAsync();
@@ -128,7 +170,7 @@ public sealed class StepUpTests(WebApp site) : IClassFixture<WebApp>
     [Fact]
     public void Names_exports_and_roles_are_marked()
     {
-        foreach (var type in new[] { typeof(Pages.Incidents.IdentityModel), typeof(Pages.Audit.ExportModel), typeof(Pages.Admin.MemberModel), typeof(Pages.Admin.InviteModel), typeof(Pages.Admin.AccessModel) })
+        foreach (var type in new[] { typeof(Pages.Incidents.IdentityModel), typeof(Pages.Audit.ExportModel), typeof(Pages.Admin.MemberModel), typeof(Pages.Admin.InviteModel), typeof(Pages.Admin.AccessModel), typeof(Pages.Incidents.AccessModel), typeof(Pages.Account.IndexModel) })
         {
             Assert.True(type.IsDefined(typeof(StepUpAttribute), inherit: false), type.Name);
         }

@@ -39,12 +39,15 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
         ["NamesLimit.Detail"] = [NamesLimit.Detail],
         ["detail"] = ["incidents:61", "identities:11", "exports:6", "minutes:10"],
         ["$\"left:{left}\""] = ["left:7"],
+        ["\"begun\""] = ["begun"],
+        ["FormattableString.Invariant($\"wrapped:{rotation.Keys} altered:{rotation.Altered.Count}\")"] = ["wrapped:7", "altered:2"],
         ["with.ToString()"] = Enum.GetNames<WayIn>(),
         ["request.Session is null ? \"all\" : \"one\""] = ["all", "one"],
         ["request.Id is null ? \"others\" : \"one\""] = ["others", "one"],
         ["request.NobodyGaveOrders ? \"no-orders\" : \"orders-open\""] = ["no-orders", "orders-open"],
         ["member.Role.ToString()"] = Enum.GetNames<Role>(),
         ["request.IsActive ? request.Role.ToString() : \"inactive\""] = [.. Enum.GetNames<Role>(), "inactive"],
+        ["$\"{role ?? StandingOf(member)} {moved}\".Trim()"] = [.. Enum.GetNames<Role>(), "inactive", "inactive>CaseWorker", "CaseWorker joined:1 quit:2"],
         ["request.Level is { } asked && Enum.IsDefined(asked) ? asked.ToString() : null"] = Enum.GetNames<GrantLevel>(),
         ["$\"{incident.Circle}>{to}\""] = Enum.GetNames<Circle>(),
         ["request.Accept ? nameof(HandOverState.Accepted) : nameof(HandOverState.Declined)"] = [nameof(HandOverState.Accepted), nameof(HandOverState.Declined)],
@@ -104,8 +107,9 @@ public sealed partial class TrailDetailTests(WebApp site) : IClassFixture<WebApp
     [InlineData("ChangeConfidentiality", "Team>Restricted", "Cambió quién puede ver un hecho: de Equipo a Reservado")]
     [InlineData("AnswerHandOver", "Declined", "Respondió una propuesta de entrega: rechazada")]
     [InlineData("CiteRelease", "mx-2016-stigmatization", "Vinculó un comunicado: «Llamado de tres relatores de la ONU frente a la estigmatización de personas defensoras en México»")]
-    [InlineData("RecordStage", "CT-PRC-CRIM J2>J3", "Registró una etapa: Penal, de En integración a Probable responsable identificado")]
-    [InlineData("RecordStage", "CT-PRC-CRMZ J2>J3", "Registró una etapa: Criminalización de la persona defensora, de Investigación abierta contra la persona defensora a Persona defensora señalada como imputada")]
+    [InlineData("RecordStage", "CT-PRC-CRIM J2>J3", "Registró una etapa: Penal, de En investigación a Persona imputada identificada")]
+    [InlineData("RecordStage", "CT-PRC-CRMZ J2>J3", "Registró una etapa: Criminalización de la persona defensora, de Investigación abierta contra la persona defensora a Persona defensora citada como imputada o con orden de aprehensión")]
+    [InlineData("ChangeMember", "CaseWorker>Supervisor joined:1", "Modificó una cuenta: de Persona documentadora a Supervisión, equipos a los que entra: 1")]
     [InlineData("OpenIdentity", "CT-2026-00042", "Abrió una identidad: CT-2026-00042")]
     public void A_line_reads_as_a_spanish_sentence(string action, string detail, string expected)
     {

@@ -23,7 +23,7 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
         var operations = typeof(Trail).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IBaseRequest)) && !t.IsDefined(typeof(SystemOnlyAttribute), inherit: false))
             .Select(t => t.Name)
-            .Concat(["SignIn", "SignInRefused", "SignOut", "ChoosePassword", "CloseSignIn", "AnnounceFollowUp", "OpenPage", "SealBroken", "RaiseReadingAlarm", "StoreRecords", "TakeStock"]);
+            .Concat(["SignIn", "SignInRefused", "SignOut", "ChoosePassword", "CloseSignIn", "AnnounceFollowUp", "OpenPage", "SealBroken", "TrailFault", "RotateKeys", "SignCheckpoint", "RaiseReadingAlarm", "StoreRecords", "TakeStock"]);
 
         Expect.None(operations.Where(o => Words.Action(o) == o));
     }
@@ -36,6 +36,8 @@ public sealed class TrailWordsTests(WebApp site) : IClassFixture<WebApp>
     [InlineData("GetPeople", AuditOutcome.Denied, null, "Tried to look at the people")]
     [InlineData("MoveIncident", AuditOutcome.Denied, null, "Tried without permission: Moved the incident in the workflow")]
     [InlineData("RaiseReadingAlarm", AuditOutcome.Done, "incidents:61 minutes:10", "Raised the alarm because unusually much was read: incidents opened: 61, within 10 minutes")]
+    [InlineData("TrailFault", AuditOutcome.Done, "Fault.LineAltered line:12", "Found that the trail does not verify: it is not as it was written, line 12")]
+    [InlineData("RotateKeys", AuditOutcome.Done, "wrapped:1200 altered:1", "Exchanged the key of the vault: 1200 keys wrapped anew, 1 altered keys passed over")]
     [InlineData("Unheard", AuditOutcome.Done, "/admin/users/{id:guid}", "Unheard: /admin/users/{id:guid}")]
     [InlineData("Unheard", AuditOutcome.Done, "of", "Unheard: of")]
     public void Codes_become_words(string action, AuditOutcome outcome, string? detail, string expected)

@@ -15,6 +15,9 @@ public static class ByteSearch
 
     private static readonly Needle[] Common = [.. NeedlesOf(CanaryBook.Stem), .. NeedlesOf(CanaryBook.NumberStem)];
 
+    private static readonly Needle[] OfAddress =
+        [.. NeedlesOf(Reader.Network), new Needle("bytes", IPAddress.Parse(Reader.Network + "::").GetAddressBytes()[..8], IsFolded: false)];
+
     private static readonly (CanaryKind Kind, Needle[] Needles)[] OfKinds =
         [.. Enum.GetValues<CanaryKind>().Select(kind => (kind, (Needle[])[.. NeedlesOf(CanaryBook.StemsOf(kind).Word), .. NeedlesOf(CanaryBook.StemsOf(kind).Digits)]))];
 
@@ -36,6 +39,13 @@ public static class ByteSearch
         }
 
         return [.. found.Values];
+    }
+
+    /// <returns>The encodings in which a client's address, or the network that it is in, stands there.</returns>
+    public static IEnumerable<string> AddressesIn(byte[] content)
+    {
+        var folded = Fold(content);
+        return OfAddress.Where(n => (n.IsFolded ? folded : content).AsSpan().IndexOf(n.Bytes) >= 0).Select(n => n.Encoding).Distinct();
     }
 
     private static CanaryKind? KindAt(byte[] content, byte[] folded, int at)

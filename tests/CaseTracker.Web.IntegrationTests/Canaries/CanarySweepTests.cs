@@ -142,6 +142,8 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
             file.Write(Encoding.Unicode.GetBytes(story.Word.ToUpperInvariant()));
         }
 
+        File.AppendAllText(site.Log, $"{Reader.Network}::1");
+        Assert.Contains(Left(site, server: null), l => l.StartsWith($"{site.Log}: where somebody came from", StringComparison.Ordinal));
         Expect.None(places.Except(Left(site, server: null).Select(l => l.Split(": ")[0])).Select(p => $"{p} was not searched"));
         var page = new Exchange(Work.Outsider, "GET", "/incidents", "/incidents", HttpStatusCode.OK, "", Encoding.UTF8.GetBytes($"<p>{story.Word}</p>"));
         Exchange[] wrong =
@@ -152,6 +154,7 @@ public abstract class CanarySweepTests(DatabaseProvider provider)
             page with { Reader = Work.Owner, Body = Encoding.UTF8.GetBytes(name.Word) },
             page with { Reader = Work.Auditor, Address = "/audit/export", Body = Encoding.UTF8.GetBytes(name.Digits) },
             page with { Reader = Work.Visitor, Sent = story.Word },
+            page with { Body = Encoding.UTF8.GetBytes($"<p>{Reader.Network}::1</p>") },
         ];
         Assert.All(wrong, w => Assert.Single(sweep.Answers([w])));
         Assert.Empty(sweep.Answers([page with { Reader = Work.Teammate }]));

@@ -12,13 +12,19 @@ internal sealed class Sweep(CanaryBook book, Work work)
     /// <returns>What lies where it must not, a line each.</returns>
     public static IEnumerable<string> Files(string folder, Func<string, bool> isDatabase) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .SelectMany(file => ByteSearch.In(File.ReadAllBytes(file)).Where(f => f.Kind is not { } kind || !MayLie(kind, file, isDatabase)).Select(f => $"{file}: {f.Kind} in {f.Encoding} at {f.Offset}: {f.Around}"));
+            .SelectMany(file => Bytes(file, File.ReadAllBytes(file), isDatabase));
 
     /// <returns>What was told to somebody who may not read it, a line each.</returns>
     public IEnumerable<string> Answers(IEnumerable<Exchange> exchanges) => exchanges.SelectMany(Answer);
 
     /// <summary>Those that the answer shows, but for what was typed into the question.</summary>
     public IEnumerable<Canary> Shown(Exchange exchange) => book.In(Encoding.UTF8.GetString(exchange.Body)).Except(book.In(exchange.Sent));
+
+    private static IEnumerable<string> Bytes(string file, byte[] content, Func<string, bool> isDatabase) =>
+    [
+        .. ByteSearch.In(content).Where(f => f.Kind is not { } kind || !MayLie(kind, file, isDatabase)).Select(f => $"{file}: {f.Kind} in {f.Encoding} at {f.Offset}: {f.Around}"),
+        .. ByteSearch.AddressesIn(content).Select(encoding => $"{file}: where somebody came from, in {encoding}"),
+    ];
 
     private static bool MayLie(CanaryKind kind, string file, Func<string, bool> isDatabase) =>
         isDatabase(file) ? InTheDatabase.Contains(kind)
@@ -46,6 +52,11 @@ internal sealed class Sweep(CanaryBook book, Work work)
         foreach (var found in ByteSearch.In(Encoding.UTF8.GetBytes(exchange.Headers)))
         {
             yield return $"{what} has {found.Kind} in a header in {found.Encoding}: {found.Around}";
+        }
+
+        foreach (var encoding in ByteSearch.AddressesIn([.. exchange.Body, .. Encoding.UTF8.GetBytes(exchange.Headers)]))
+        {
+            yield return $"{what} tells where somebody came from, in {encoding}";
         }
     }
 

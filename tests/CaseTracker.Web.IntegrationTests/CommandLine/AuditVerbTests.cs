@@ -35,13 +35,13 @@ public sealed class AuditVerbTests : IAsyncLifetime
     {
         var (made, told) = await RunAsync("audit", "checkpoint", Kept);
         Assert.Equal(0, made);
-        Assert.Contains("3 lines", told, StringComparison.Ordinal);
-        Assert.Equal(3, Checkpoint.Read(await File.ReadAllTextAsync(Kept))!.Size);
+        Assert.Contains("4 lines", told, StringComparison.Ordinal);
+        Assert.Equal(4, Checkpoint.Read(await File.ReadAllTextAsync(Kept))!.Size);
 
         await WriteAsync(2);
         var (code, text) = await RunAsync("audit", "verify", "--checkpoint", Kept);
         Assert.Equal(0, code);
-        Assert.Contains("The trail verifies: 5 lines in the tree, 0 not sealed yet, 1 kept checkpoints continued.", text, StringComparison.Ordinal);
+        Assert.Contains("The trail verifies: 6 lines in the tree, 0 not sealed yet, 1 kept checkpoints continued.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,54 @@ public sealed class AuditVerbTests : IAsyncLifetime
         await _app.StoredAsync(db => db.Database.ExecuteSqlRawAsync("""DELETE FROM "Trail"; DELETE FROM "TrailTree"; DELETE FROM sqlite_sequence WHERE name = 'Trail'"""));
         var (code, text) = await RunAsync("audit", "verify", "--checkpoint", Kept);
         Assert.Equal(1, code);
-        Assert.Contains("3 lines shorter than a kept checkpoint", text, StringComparison.Ordinal);
+        Assert.Contains("4 lines shorter than a kept checkpoint", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_a_checkpoint_was_signed_stands_in_the_trail_that_it_covers()
+    {
+        await RunAsync("audit", "checkpoint", Kept);
+
+        var last = await _app.StoredAsync(db => db.Trail.OrderByDescending(e => e.Sequence).Select(e => new { e.Action, e.Outcome, e.TreeIndex }).FirstAsync());
+        Assert.Equal(("SignCheckpoint", AuditOutcome.Done, Checkpoint.Read(await File.ReadAllTextAsync(Kept))!.Size - 1), (last.Action, last.Outcome, last.TreeIndex));
+    }
+
+    /// <summary>Whoever audits the operator has the keys of the trail, and not the one of the vault.</summary>
+    [Fact]
+    public async Task Goes_on_without_the_key_of_the_vault()
+    {
+        await _app.SendAsync(await _app.JoinAsync(Domain.Access.Role.CaseWorker, await _app.FoundTeamAsync()), Build.AnIncident());
+        File.Delete(Path.Combine(_app.Database.Folder, "keys", "vault.key"));
+
+        Assert.Equal(0, (await RunAsync("audit", "checkpoint", Kept)).Code);
+        var (code, text) = await RunAsync("audit", "verify", "--checkpoint", Kept);
+        Assert.True(code == 0, text);
+        Assert.Equal(1, (await RunAsync("keys", "rotate")).Code);
+    }
+
+    [Fact]
+    public async Task What_it_finds_is_told_to_those_who_watch()
+    {
+        var auditor = await _app.JoinAsync(Domain.Access.Role.Auditor);
+        await RunAsync("audit", "verify");
+        await _app.StoredAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Trail" SET "Detail" = 'x' WHERE "Sequence" = 2"""));
+        await RunAsync("audit", "verify");
+
+        var notice = Assert.Single(await _app.StoredAsync(db => db.Notices.Where(n => n.MemberId == auditor.Id).ToListAsync()));
+        Assert.Equal((Domain.FollowUps.NoticeKind.TrailFault, "Fault.LineAltered line:2"), (notice.Kind, notice.Detail));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_its_own_that_was_altered_is_named_and_everything_else_is_verified_all_the_same()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_app.Database.Folder, "checkpoints")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "20260316T150000Z.checkpoint"), "junk");
+        var (code, text) = await RunAsync("audit", "verify");
+        Assert.Equal(1, code);
+        Assert.Contains("1 of the files in the data folder's checkpoints are no checkpoints", text, StringComparison.Ordinal);
+
+        await _app.StoredAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Trail" SET "Detail" = 'x' WHERE "Sequence" = 2"""));
+        Assert.Contains("Line 2 is not as it was written", (await RunAsync("audit", "verify")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,11 +9,17 @@ public sealed class Console : IDisposable
 {
     public string Folder { get; } = TemporaryFolder.Create("command-line");
 
+    private string Settings => $"--Data:Directory={Folder}";
+
     public string Database => Path.Combine(Folder, "casetracker.db");
 
-    public async Task<(int Code, string Said)> RunAsync(params string[] words)
+    public Task<(int Code, string Said)> RunAsync(params string[] words) => RunAsync(words, ownFolder: true);
+
+    /// <param name="words">Verb and options.</param>
+    /// <param name="ownFolder">False if the words name a data folder.</param>
+    public async Task<(int Code, string Said)> RunAsync(string[] words, bool ownFolder)
     {
-        using var process = Start(words);
+        using var process = Start(ownFolder ? [.. words, Settings] : words);
         var errors = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -24,7 +30,7 @@ public sealed class Console : IDisposable
     /// <returns>Whether it was still at work then.</returns>
     public async Task<bool> KillAfterAsync(string said, params string[] words)
     {
-        using var process = Start(words);
+        using var process = Start([.. words, Settings]);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains(said, StringComparison.Ordinal))
@@ -40,7 +46,7 @@ public sealed class Console : IDisposable
 
     private Process Start(string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CaseTracker.Web.dll"), .. words, $"--Data:Directory={Folder}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CaseTracker.Web.dll"), .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

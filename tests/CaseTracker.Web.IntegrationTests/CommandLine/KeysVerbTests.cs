@@ -37,6 +37,9 @@ public sealed class KeysVerbTests : IDisposable
         Assert.False(File.Exists(KeyFile + ".next"));
         Assert.Equal(1, await WithAsync(services => KeysAsync(services, keys => keys.Select(k => k.RecipientId).Distinct().CountAsync())));
         Assert.Equal(before, await OpenAllAsync());
+        Assert.Equal(
+            ["begun", "begun", $"wrapped:{Wrapped(said)} altered:0"],
+            _console.Read("""SELECT "Detail" FROM "Trail" WHERE "Action" = 'RotateKeys' ORDER BY "Sequence" """));
     }
 
     [Fact]
@@ -63,6 +66,8 @@ public sealed class KeysVerbTests : IDisposable
         Assert.Contains("is missing from the key database", said, StringComparison.Ordinal);
         Assert.Contains("put back a backup", said, StringComparison.Ordinal);
     }
+
+    private static string Wrapped(string said) => said.Split('\n').Single(l => l.Contains("data keys are wrapped", StringComparison.Ordinal)).Split(' ')[0];
 
     public void Dispose() => _console.Dispose();
 

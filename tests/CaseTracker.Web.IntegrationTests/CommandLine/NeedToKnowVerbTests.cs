@@ -7,6 +7,7 @@ using CaseTracker.Infrastructure.Access;
 using CaseTracker.Testing;
 using CaseTracker.Web.CommandLine;
 using CaseTracker.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.Web.IntegrationTests.CommandLine;
 
@@ -47,6 +48,11 @@ public sealed partial class NeedToKnowVerbTests : IAsyncLifetime
         }
 
         Expect.None(wrong);
+
+        await _app.StoredAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Incidents" SET "Version" = "Version" + 1"""));
+        var fault = await SayAsync(["audit", "verify"]);
+        Assert.Contains("The row Incidents ", fault, StringComparison.Ordinal);
+        Expect.None(_telling.Where(t => fault.Contains(t, StringComparison.OrdinalIgnoreCase)).Select(t => $"audit verify tells {t} of a row that was changed"));
 
         // A verb that is added is run here too. Serving the site is the whole of the other tests.
         Assert.Equal(runs.Select(r => r[0]).Where(v => !v.StartsWith('-')).Append("serve").Distinct().Order(), await VerbsAsync());

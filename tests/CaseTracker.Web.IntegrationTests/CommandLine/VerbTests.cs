@@ -20,6 +20,10 @@ public sealed class VerbTests : IDisposable
         { "migrate --Jobs:Engine=Cron", "Jobs:Engine" },
         { "migrate --Reminders:LeadDays=999", "Reminders:LeadDays" },
         { "user add --email nobody --role Auditor", "Email" },
+        { "migrate --Database:Provider=PostgreSql --ConnectionStrings:CaseTracker=Host=127.0.0.1;Port=1;Database=a;Username=b --ConnectionStrings:Keys=Host=127.0.0.1;Port=1;Username=c;Database=a", "must name another database" },
+        { "migrate --Database:Provider=PostgreSql --ConnectionStrings:CaseTracker=Host=127.0.0.1;Port=1;Database=a;Username=b", "ConnectionRefused" },
+        { "migrate --Database:Provider=SqlServer --ConnectionStrings:CaseTracker=Server=here;Database=a;User=b --ConnectionStrings:Keys=Server=HERE;Database=A;User=c", "must name another database" },
+        { "migrate --ConnectionStrings:CaseTracker=DataSource=a.db --ConnectionStrings:Keys=DataSource=./a.db", "must name another database" },
     };
 
     [Theory]
@@ -56,6 +60,59 @@ public sealed class VerbTests : IDisposable
 
         Assert.True(code == 1, $"{code}: {said}");
         Assert.Contains(names, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>The file may lie where other accounts of the machine come and go.</summary>
+    [Fact]
+    public async Task A_database_outside_the_data_folder_is_for_its_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There, files have the permissions of their folder.
+            return;
+        }
+
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_console.Folder, "elsewhere")).FullName;
+        var (main, keys) = (Path.Combine(elsewhere, "main.db"), Path.Combine(elsewhere, "keys.db"));
+        string[] settings = [$"--ConnectionStrings:CaseTracker=Data Source={main}", $"--ConnectionStrings:Keys=Data Source={keys}"];
+        var (code, said) = await _console.RunAsync(["migrate", .. settings]);
+        Assert.True(code == 0, said);
+        foreach (var file in Directory.GetFiles(elsewhere))
+        {
+            Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
+        }
+
+        // From a version that left it open; a group that was let in on purpose stays.
+        File.SetUnixFileMode(main, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        (code, said) = await _console.RunAsync(["audit", "verify", .. settings]);
+        Assert.True(code == 0, said);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(main));
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_is_told_of_by_its_code()
+    {
+        await File.WriteAllTextAsync(_console.Database, "no database, but Citlali Ocaranza");
+
+        var (code, said) = await _console.RunAsync("migrate");
+
+        Assert.Equal(1, code);
+        Assert.Contains("The database did not answer as expected: SqliteException 26.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("audit verify")]
+    [InlineData("keys rotate")]
+    [InlineData("serve")]
+    public async Task A_data_folder_that_cannot_be_is_refused_in_a_sentence(string words)
+    {
+        var (code, said) = await _console.RunAsync([.. words.Split(' '), "--Data:Directory=/proc/nope"], ownFolder: false);
+
+        Assert.True(code == 1, $"{code}: {said}");
+        Assert.Contains("Data:Directory", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 

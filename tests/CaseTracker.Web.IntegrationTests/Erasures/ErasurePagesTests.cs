@@ -10,6 +10,7 @@ using CaseTracker.Application.People;
 using CaseTracker.Domain.Access;
 using CaseTracker.Testing;
 using CaseTracker.Testing.Web;
+using CaseTracker.Web.IntegrationTests.Http;
 using CaseTracker.Web.Pages.Erasures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -97,6 +98,7 @@ public sealed class ErasurePagesTests(WebApp app) : IClassFixture<WebApp>
         {
             using var answer = await supervisor.Browser.GetAsync($"/incidents/{number}{path}");
             Assert.Equal((path, HttpStatusCode.Gone), (path, answer.StatusCode));
+            Expect.None(SecurityHeaderTests.WrongOn(answer, stored: false));
             Assert.Equal(title, (await Browser.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
         }
 

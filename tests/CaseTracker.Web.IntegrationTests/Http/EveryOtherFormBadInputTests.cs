@@ -175,7 +175,7 @@ public sealed class EveryOtherFormBadInputTests(EveryOtherFormBadInputTests.Open
             "sign-in" => (Visitor(), "/sign-in", [("Form.Email", "nobody@example.org"), ("Form.Password", "four words nobody says")], null),
             "set-up" => (Visitor(), (await SendAsync(Actor.System(), new AddMember("New", $"{Guid.NewGuid():N}@example.org", Role.Auditor, "en", []))).Value.Path, [("Form.Password", "four words nobody says"), ("Form.Repeated", "four words nobody says")], null),
             "account" => (_administrator.Browser, "/account", [("Form.DisplayName", "Somebody"), ("Form.Language", "es")], null),
-            "password" => (_administrator.Browser, "/account", [("Secret.Current", "wrong"), ("Secret.Password", "four words nobody says"), ("Secret.Repeated", "four words nobody says")], "password"),
+            "password" => (_administrator.Browser, "/account", [("Secret.Current", WebApp.Password), ("Secret.Password", "four words nobody says"), ("Secret.Repeated", "four words nobody says")], "password"),
             "ask" => (_worker.Browser, _ask, [("Form.Reason", "Read in the gazette")], null),
             "context" => (_worker.Browser, $"/incidents/{_number}/context", [("Release", "")], null),
             "follow-up" => (_worker.Browser, await PlanAsync(), [("Form.Do", "CT-FUO-DONE")], null),

@@ -98,7 +98,7 @@ public sealed class HostileRequestTests(HostileRequestTests.PublicSite site) : I
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.NotNull((await Browser.ReadAsync(answer)).QuerySelector("h1"));
-        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        CaseTracker.Testing.Expect.None(SecurityHeaderTests.WrongOn(answer, stored: false));
         await ((IAsyncLifetime)served).DisposeAsync();
     }
 
@@ -114,10 +114,35 @@ public sealed class HostileRequestTests(HostileRequestTests.PublicSite site) : I
         {
             using var answer = await visitor.SubmitAsync(page, "/sign-in", [("Form.Email", $"guess{attempt}@example.org"), ("Form.Password", "wrong")]);
             statuses.Add(answer.StatusCode);
+            CaseTracker.Testing.Expect.None(SecurityHeaderTests.WrongOn(answer, stored: false));
         }
 
         Assert.Equal(Enumerable.Repeat(HttpStatusCode.UnprocessableEntity, GuardedSite.Attempts).Append(HttpStatusCode.TooManyRequests), statuses);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/sign-in")).StatusCode);
+        await ((IAsyncLifetime)guarded).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task One_network_of_addresses_is_one_source()
+    {
+        await using var guarded = new GuardedSite();
+        await guarded.InitializeAsync();
+        async Task<HttpStatusCode> FromAsync(string address)
+        {
+            var visitor = guarded.Visitor();
+            visitor.Http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            using var answer = await visitor.PostFormAsync("/sign-in", [("Form.Email", "guess@example.org"), ("Form.Password", "wrong")]);
+            return answer.StatusCode;
+        }
+
+        for (var i = 1; i <= GuardedSite.Attempts; i++)
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await FromAsync($"2001:db8:7:8::{i}"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await FromAsync("2001:db8:7:8:ffff::1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await FromAsync("2001:db8:7:9::1"));
         await ((IAsyncLifetime)guarded).DisposeAsync();
     }
 

@@ -56,7 +56,6 @@ public sealed class SecurityHeaderTests(Cast cast) : IClassFixture<Cast>
     {
         var owner = (await cast.PlayAsync(Reader.Owner)).Browser;
         using var content = new FormUrlEncodedContent([new("Form.Title", "x")]);
-        using var wrongVerb = new HttpRequestMessage(HttpMethod.Delete, "/today");
         (HttpStatusCode Expected, HttpResponseMessage Answer)[] answers =
         [
             (HttpStatusCode.NotFound, await owner.GetAsync("/no-such-page")),
@@ -66,9 +65,64 @@ public sealed class SecurityHeaderTests(Cast cast) : IClassFixture<Cast>
             (HttpStatusCode.BadRequest, await owner.Http.PostAsync("/incidents/log", content)),
         ];
         Assert.Equal(answers.Select(a => a.Expected), answers.Select(a => a.Answer.StatusCode));
-        var refused = await owner.Http.SendAsync(wrongVerb);
 
-        Expect.None(answers.Select(a => a.Answer).Append(refused).SelectMany(a => WrongOn(a, stored: false)));
+        Expect.None(answers.SelectMany(a => WrongOn(a.Answer, stored: false)));
+    }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("OPTIONS")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("NONSENSE")]
+    public async Task A_verb_that_no_page_has_is_refused_everywhere_and_says_which_there_are(string verb)
+    {
+        var owner = (await cast.PlayAsync(Reader.Owner)).Browser;
+        var wrong = new List<string>();
+        foreach (var address in (await cast.RoutesAsync()).Select(r => r.Pattern == "/{*path}" ? "/no-such-page" : cast.Fill(r, cast.Number)).Append("/css/app.css"))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(verb), address);
+            using var answer = await owner.Http.SendAsync(request);
+            wrong.AddRange(WrongOn(answer, stored: false));
+            var told = (answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow), (await Browser.ReadAsync(answer)).QuerySelector("h1")?.TextContent);
+            if (told != (HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST", "This address does not work that way"))
+            {
+                wrong.Add($"{verb} {address}: {told}");
+            }
+        }
+
+        Expect.None(wrong);
+    }
+
+    [Fact]
+    public async Task Stand_on_what_another_host_is_told()
+    {
+        await using var site = cast.WithWebHostBuilder(builder => builder.UseSetting("Site:PublicAddress", "https://casos.example.org"));
+        using var http = site.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Host = "evil.example";
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Expect.None(WrongOn(answer, stored: false));
+    }
+
+    [Theory]
+    [InlineData("/language", "culture", "es", "__Host-language")]
+    [InlineData("/theme", "theme", "dark", "__Host-theme")]
+    public async Task What_somebody_chose_to_see_is_kept_in_a_cookie_of_this_host_alone(string address, string field, string value, string cookie)
+    {
+        var visitor = cast.Visitor();
+        using var nothing = await visitor.GetAsync("/no-such-page");
+        using var chosen = await visitor.SubmitAsync(await Browser.ReadAsync(nothing), "/no-such-page", [(field, value)]);
+        Assert.Equal(address, chosen.RequestMessage!.RequestUri!.AbsolutePath);
+
+        var kept = chosen.Headers.GetValues("Set-Cookie").Single(c => c.Contains(field == "culture" ? "language" : field, StringComparison.Ordinal));
+        Assert.StartsWith($"{cookie}=", kept, StringComparison.Ordinal);
+        Assert.All(["; secure", "; httponly", "; path=/"], part => Assert.Contains(part, kept, StringComparison.OrdinalIgnoreCase));
+        var page = await visitor.OpenAsync("/sign-in");
+        Assert.Equal(value, page.DocumentElement.GetAttribute(field == "culture" ? "lang" : "data-bs-theme"));
     }
 
     [Theory]
@@ -101,7 +155,7 @@ public sealed class SecurityHeaderTests(Cast cast) : IClassFixture<Cast>
         Assert.All(cookies, c => Assert.Contains("; samesite=", c, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static IEnumerable<string> WrongOn(HttpResponseMessage answer, bool stored)
+    internal static IEnumerable<string> WrongOn(HttpResponseMessage answer, bool stored)
     {
         var where = $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.PathAndQuery} ({(int)answer.StatusCode})";
         foreach (var (name, value) in OnEverything)

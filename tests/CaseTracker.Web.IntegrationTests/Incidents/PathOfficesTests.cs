@@ -17,7 +17,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
 {
     [Theory]
     [InlineData("en", "Reported to: Federal prosecution office (FGR) (4 March 2026).", "Now before: Prosecution office of Guerrero (since: March 2026).", "The file moved from Federal prosecution office (FGR) to Prosecution office of Guerrero", "to: Federal prosecution office (FGR)")]
-    [InlineData("es", "Denunciado ante: Fiscalía General de la República (FGR) (4 de marzo de 2026).", "Ahora ante: Fiscalía de Guerrero (desde: marzo de 2026).", "El expediente pasó de «Fiscalía General de la República (FGR)» a «Fiscalía de Guerrero»", "ante: Fiscalía General de la República (FGR)")]
+    [InlineData("es", "Presentado ante: Fiscalía General de la República (FGR) (4 de marzo de 2026).", "Ahora ante: Fiscalía de Guerrero (desde: marzo de 2026).", "El expediente se remitió de «Fiscalía General de la República (FGR)» a «Fiscalía de Guerrero»", "ante: Fiscalía General de la República (FGR)")]
     public async Task A_file_that_moved_says_where_it_was_reported_and_where_it_lies(string language, string reported, string now, string moved, string to)
     {
         var (number, path) = await OpenedAsync("J1");
@@ -60,6 +60,33 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
         Assert.DoesNotContain("Now before", justice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Date of the stage: 4 March 2026", "Entry 1 corrected, date of “reported”: 5 March 2026, not 4 March 2026", "Criminal · Federal prosecution office (FGR)")]
+    [InlineData("es", "Fecha de la etapa: 4 de marzo de 2026", "Se corrigió el registro 1, fecha de «denunciado»: 5 de marzo de 2026, no 4 de marzo de 2026", "Penal · Fiscalía General de la República (FGR)")]
+    public async Task History_tells_the_dates_and_which_path_it_was(string language, string on, string corrected, string name)
+    {
+        var (number, path) = await OpenedAsync("J1");
+        var address = $"/incidents/{number}/justice/{path}/stage";
+        using var done = await site.Worker.Browser.SubmitAsync(await site.Worker.Browser.OpenAsync($"{address}?corrects=1"), address, [("Form.On.Day", "5")]);
+        Assert.Equal(HttpStatusCode.Found, done.StatusCode);
+
+        var told = await ReadAsync(language, $"/incidents/{number}/history");
+
+        Assert.All([on, corrected, name], words => Assert.Contains(words, told, StringComparison.Ordinal));
+        Assert.NotNull((await site.Worker.Browser.OpenAsync($"/incidents/{number}/history")).QuerySelector($"#changes a[href='/incidents/{number}/justice#path-{path:N}']"));
+    }
+
+    [Theory]
+    [InlineData("en", "A correction keeps the day of the first recording.", "None has passed its authority’s threshold.")]
+    [InlineData("es", "Una corrección conserva el día del primer registro.", "Ninguno rebasa el umbral de su autoridad.")]
+    public async Task What_moves_the_clock_is_said_where_it_is_done_and_a_list_without_a_stalled_path_claims_no_acts(string language, string keeps, string none)
+    {
+        var (number, path) = await OpenedAsync("J1");
+
+        Assert.Contains(keeps, await ReadAsync(language, $"/incidents/{number}/justice/{path}/withdraw"), StringComparison.Ordinal);
+        Assert.Contains(none, await ReadAsync(language, "/stalled"), StringComparison.Ordinal);
+    }
+
     /// <summary>As earlier versions left it: that the authority of today took the report is not known, and not said.</summary>
     [Fact]
     public async Task Where_the_authority_of_the_report_was_not_kept_none_is_invented_and_it_can_be_recorded()
@@ -69,7 +96,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
         {
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Act(Actor.System());
             var db = (DbContext)scope.ServiceProvider.GetRequiredService<ICaseTrackerDb>();
-            Assert.Equal(1, await db.Database.ExecuteSqlAsync($"UPDATE \"Proceedings\" SET \"ReportedToCode\" = NULL WHERE \"Id\" = {path}"));
+            Assert.Equal(1, await db.Database.ExecuteSqlAsync($"UPDATE \"ProceedingStages\" SET \"ReportedToCode\" = NULL WHERE \"ProceedingId\" = {path} AND \"ReportedToCode\" IS NOT NULL"));
         }
 
         var before = await ReadAsync("en", $"/incidents/{number}/justice");
@@ -84,7 +111,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
 
     [Theory]
     [InlineData("en", "Opened without a recorded report (ex officio?)", "Recorded afterwards: reported, to: Prosecution office of Guerrero")]
-    [InlineData("es", "Abierto sin denuncia registrada (¿de oficio?)", "Se registró después: «denunciado», ante: Fiscalía de Guerrero")]
+    [InlineData("es", "Abierto sin denuncia registrada (¿de oficio?)", "Se registró con posterioridad: «denunciado», ante: Fiscalía de Guerrero")]
     public async Task A_path_without_a_report_says_so_and_takes_the_report_that_is_missing(string language, string lacking, string told)
     {
         var (number, path) = await OpenedAsync("J2");
@@ -107,7 +134,7 @@ public class PathOfficesTests(IncidentSite site) : IClassFixture<IncidentSite>
 
     [Theory]
     [InlineData("en", "Defender named as a suspect", "Suspect identified")]
-    [InlineData("es", "Persona defensora señalada como imputada", "Probable responsable identificado")]
+    [InlineData("es", "Persona defensora citada como imputada o con orden de aprehensión", "Persona imputada identificada")]
     public async Task On_a_path_against_the_defender_no_screen_calls_them_the_one_responsible(string language, string said, string never)
     {
         var (number, path) = await OpenedAsync("J3", "CT-PRC-CRMZ");

@@ -78,6 +78,45 @@ public sealed class NoticesPageTests(WebApp site) : IClassFixture<WebApp>
         Assert.All((string[])[number, "Incidents|Title", "SealBroken", "sealed"], told => Assert.DoesNotContain(told, answer, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("en", "An administrator changed how you sign in", "An administrator reset the sign-in of", "An administrator reset your sign-in")]
+    [InlineData("es", "La administración cambió su forma de iniciar sesión", "La administración restableció el acceso de", "La administración restableció su acceso")]
+    public async Task A_reset_is_told_to_those_who_watch_and_above_every_page_to_whom_it_was_done(string language, string banner, string ofThem, string ofYou)
+    {
+        var team = await site.FoundTeamAsync();
+        var (supervisor, auditor, administrator) = (await site.SignInAsync(Role.Supervisor, team), await site.SignInAsync(Role.Auditor), await site.SignInAsync(Role.Administrator));
+        var member = await site.SignInAsync(Role.CaseWorker, team);
+
+        using var reset = await administrator.Browser.PostFormAsync($"/admin/users/{member.Actor.Id!.Value.Value:N}/access", [], "Reset");
+        var link = (await Browser.ReadAsync(reset)).QuerySelector("code")!.TextContent;
+        using var chosen = await site.Visitor().PostFormAsync(new Uri(link).PathAndQuery, [("Form.Password", WebApp.Password), ("Form.Repeated", WebApp.Password)]);
+        var app = await site.GiveAppAsync(member.Actor);
+        var entered = site.Visitor();
+        using var first = await entered.PostFormAsync("/sign-in", [("Form.Email", member.Email), ("Form.Password", WebApp.Password)]);
+        using var second = await entered.SubmitAsync(await Browser.ReadAsync(first), "/sign-in", [("Form.Code", site.CodeOf(app.Key))]);
+        foreach (var browser in new[] { supervisor.Browser, auditor.Browser, entered })
+        {
+            browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        }
+
+        foreach (var watching in new[] { supervisor, auditor })
+        {
+            var told = await watching.Browser.OpenAsync("/notices");
+            Assert.Contains($"{ofThem} {member.Actor.DisplayName}:", told.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(member.Email, told.Body!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(banner, told.Body.TextContent, StringComparison.Ordinal);
+        }
+
+        var line = await auditor.Browser.OpenAsync((await auditor.Browser.OpenAsync("/notices")).QuerySelector("main table a")!.GetAttribute("href")!);
+        Assert.Single(line.QuerySelectorAll("main table tbody tr"));
+        var own = await entered.OpenAsync("/incidents");
+        Assert.Contains(banner, own.QuerySelector("main .flash-warning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(ofYou, (await entered.OpenAsync("/notices")).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await entered.OpenAsync("/notices")).QuerySelector("main table a[href='/account/sessions']"));
+        await entered.PostFormAsync("/notices", [], handler: "all");
+        Assert.Null((await entered.OpenAsync("/incidents")).QuerySelector("main .flash-warning"));
+    }
+
     /// <summary>Turns one bit of the incident's title.</summary>
     private async Task SpoilAsync(string number)
     {

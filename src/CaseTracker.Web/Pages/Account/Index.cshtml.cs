@@ -14,8 +14,9 @@ namespace CaseTracker.Web.Pages.Account;
 
 [Permit(Permission.ManageOwnAccount)]
 [NeverKept]
+[StepUp(PostsOnly = true, Handler = "password")]
 [EnableRateLimiting(RequestLimits.SignInAttempts)]
-public sealed class IndexModel(IMediator mediator, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class IndexModel(IMediator mediator, IConfirmations confirmations, CurrentSession session, TimeProvider time, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public AccountForm Form { get; set; } = new();
@@ -24,6 +25,9 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<SharedText> 
     public NewPasswordForm Secret { get; set; } = new();
 
     public OwnAccountView Account { get; private set; } = null!;
+
+    /// <summary>A password is not carried through the page that asks for a proof, so it is asked for before one is typed.</summary>
+    public bool IsProved => session.Open?.IsFresh(time.GetUtcNow()) == true;
 
     public IEnumerable<SelectListItem> Languages => [new(shared["Site.English"], "en"), new(shared["Site.Spanish"], "es")];
 
@@ -37,7 +41,9 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<SharedText> 
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken)
     {
-        var changed = await mediator.Send(new ChangeOwnPassword(Secret.Current ?? "", Secret.Password ?? "", Secret.Repeated ?? ""), cancellationToken);
+        var changed = await confirmations.KnowsPasswordAsync(Secret.Current ?? "", cancellationToken)
+            ? await mediator.Send(new ChangeOwnPassword(Secret.Current ?? "", Secret.Password ?? "", Secret.Repeated ?? ""), cancellationToken)
+            : SignInErrors.CurrentPasswordWrong;
         return await AnswerAsync(changed, nameof(Secret), "Account.PasswordChanged", cancellationToken);
     }
 

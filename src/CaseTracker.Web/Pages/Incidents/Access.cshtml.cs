@@ -11,6 +11,7 @@ namespace CaseTracker.Web.Pages.Incidents;
 
 /// <summary>Who may see an incident and why; its owner, and supervisors of its team, name others here.</summary>
 [Permit(Permission.SeeIncidents)]
+[StepUp(PostsOnly = true)]
 public sealed class AccessModel(IMediator mediator, Calendar calendar) : IncidentPageModel(mediator)
 {
     [BindProperty]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace CaseTracker.Web.Pages.Incidents;
 
 [Permit(Permission.LogIncident)]
+[AnswersPart("Duplicates")]
 public sealed class LogModel(IMediator mediator, Calendar calendar, ILabels labels, DateText dates, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]

@@ -1,9 +1,6 @@
 using CaseTracker.Application.Access;
-using CaseTracker.Application.Audit;
-using CaseTracker.Application.Confidentiality;
 using CaseTracker.Application.FollowUps;
 using CaseTracker.Application.Paging;
-using CaseTracker.Domain.FollowUps;
 using CaseTracker.Domain.Shared;
 using CaseTracker.Web.Http;
 using MediatR;
@@ -54,25 +51,7 @@ public sealed class IndexModel(IMediator mediator, CurrentActor current, SoughtW
         Back(await mediator.Send(new SeeAllNotices(upTo), cancellationToken));
 
     /// <returns>Null where there is nothing that the reader may open.</returns>
-    public string? AddressFor(NoticeLine line) =>
-        line.Number is not null ? AddressOf(line)
-        : line.Kind is NoticeKind.ReplyOverdue or NoticeKind.TrackingErased ? $"/interventions/{Guid.ParseExact(line.Subject!, "N")}"
-        : line.Kind == NoticeKind.CampaignErased ? $"/campaigns/{line.Subject}"
-        : current.Actor.May(Permission.SeeAudit) ? $"/audit?action={ActionOf(line.Kind)}" + (line.Subject is null ? null : $"&subject={words.Hide(line.Subject)}")
-        : null;
-
-    private static string ActionOf(NoticeKind kind) =>
-        kind == NoticeKind.SealBroken ? SealAlarm.Action : kind == NoticeKind.KeyMissing ? SealAlarm.KeyMissing : nameof(RaiseReadingAlarm);
-
-    private static string AddressOf(NoticeLine line) =>
-        $"/incidents/{line.Number}" + line.Kind switch
-        {
-            NoticeKind.HandOverProposed => "/hand-over",
-            NoticeKind.IdentityOpened or NoticeKind.LeftIdentityOpened => "/people",
-            NoticeKind.HandOverDeclined or NoticeKind.IncidentTaken => "/history",
-            NoticeKind.IncidentLogged or NoticeKind.IncidentAssigned or NoticeKind.HandOverAccepted or NoticeKind.AccessGiven => "",
-            _ => "/follow-ups",
-        };
+    public string? AddressFor(NoticeLine line) => NoticeAddress.Of(line, current.Actor.May(Permission.SeeAudit), words);
 
     private IActionResult Back(Result done) =>
         done.IsSuccess ? LocalRedirect(PageNumber > 1 ? $"~/notices?p={PageNumber}" : "~/notices") : new StatusCodeResult(Refusals.StatusOf(done.Refusals));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.Sqlite.Migrations
+namespace CaseTracker.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Accountability : Migration
@@ -24,178 +24,188 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
             migrationBuilder.AddColumn<byte[]>(
                 name: "Writes",
                 table: "Trail",
-                type: "BLOB",
+                type: "varbinary(32)",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Accused",
                 table: "ProceedingStages",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsFinal",
                 table: "ProceedingStages",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWithdrawal",
                 table: "ProceedingStages",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Precedes",
                 table: "ProceedingStages",
-                type: "INTEGER",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReportedToCode",
+                table: "ProceedingStages",
+                type: "nvarchar(40)",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ClockFrom",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Counsel",
                 table: "Proceedings",
-                type: "BLOB",
+                type: "varbinary(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "FileNumber",
                 table: "Proceedings",
-                type: "BLOB",
+                type: "varbinary(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "NextHearing",
                 table: "Proceedings",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ReportedToCode",
-                table: "Proceedings",
-                type: "TEXT",
-                maxLength: 40,
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "StalledAfterDays",
                 table: "Proceedings",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 180);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "StalledFrom",
                 table: "Proceedings",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Standing",
                 table: "Proceedings",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Corrects",
                 table: "ProceedingInvestigativeActs",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWithdrawal",
                 table: "ProceedingInvestigativeActs",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Note",
                 table: "ProceedingInvestigativeActs",
-                type: "BLOB",
+                type: "varbinary(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "RecordedIn",
                 table: "People",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SameOriginAs",
                 table: "IncidentSources",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FurthestRung",
                 table: "Incidents",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsSupported",
                 table: "Incidents",
-                type: "INTEGER",
+                type: "bit",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Whose",
                 table: "IncidentIdentityOpenings",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "Erasures",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(20)",
+                oldMaxLength: 20);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "IncidentId",
                 table: "Erasures",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "TEXT");
+                oldType: "uniqueidentifier");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CampaignId",
                 table: "Erasures",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InterventionId",
                 table: "Erasures",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Authorities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    English = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    StalledAfterDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    English = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
+                    StalledAfterDays = table.Column<int>(type: "int", nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    IsOwn = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,8 +216,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignNumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Last = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,25 +228,25 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Description = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reach = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReachUnitCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ReachOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FirstSeen_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FirstSeen_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstSeen_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FirstSeen_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Description = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reach = table.Column<long>(type: "bigint", nullable: true),
+                    ReachUnitCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReachOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FirstSeen_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstSeen_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    FirstSeen_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstSeen_Precision = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,14 +257,14 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentClaimSupports",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SourceSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claims = table.Column<int>(type: "INTEGER", nullable: false),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SourceSequence = table.Column<int>(type: "int", nullable: false),
+                    Claims = table.Column<int>(type: "int", nullable: false),
+                    Standing = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,12 +281,12 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "IncidentOrderFindings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NobodyGaveOrders = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NobodyGaveOrders = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,31 +303,31 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "Interventions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TypeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AskId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Addressee = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Summary = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SentFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    GradeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CloseReason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SentOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SentOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SentOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SentOn_Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TypeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Addressee = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Summary = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    SentFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    GradeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CloseReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SentOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    SentOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentOn_Precision = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,8 +354,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProceedingDefenders",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,17 +372,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProceedingMoves",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FromCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ToCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Change = table.Column<int>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Since_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Since_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Since_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Since_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AfterStage = table.Column<int>(type: "int", nullable: false),
+                    FromCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ToCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Change = table.Column<int>(type: "int", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Since_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    Since_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since_Precision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -389,18 +400,18 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProtectionMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MechanismCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MeasureCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Class = table.Column<int>(type: "INTEGER", nullable: false),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MechanismCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MeasureCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Class = table.Column<int>(type: "int", nullable: false),
+                    Standing = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,19 +428,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "RiskAssessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    MethodCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Band = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reasoning = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AssessedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    MethodCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Band = table.Column<int>(type: "int", nullable: false),
+                    Reasoning = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,15 +457,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "SignDismissals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DismissedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActSequence = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    DismissedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,10 +482,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "TrailWrites",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Record = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Rows = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Record = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rows = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -485,10 +496,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignAddresses",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Url = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ArchivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Url = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ArchivedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -505,15 +516,15 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignIncidents",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemovalReason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RemovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RemovalReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -536,8 +547,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignNarratives",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,10 +565,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignOutlets",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KindCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -574,11 +585,11 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "CampaignSpeakers",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Label = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsOfficial = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    IsOfficial = table.Column<bool>(type: "bit", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -595,13 +606,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionDueChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -618,13 +629,13 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionGradings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReplySequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    GradeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReplySequence = table.Column<int>(type: "int", nullable: false),
+                    GradeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -641,19 +652,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionReplies",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsAcknowledgement = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Substance = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsWithdrawal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReceivedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceivedOn_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsAcknowledgement = table.Column<bool>(type: "bit", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Substance = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Corrects = table.Column<int>(type: "int", nullable: true),
+                    IsWithdrawal = table.Column<bool>(type: "bit", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ReceivedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    ReceivedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedOn_Precision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -670,17 +681,17 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProtectionMeasureJudgements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdequacyCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SaidByCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdequacyCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SaidByCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -697,19 +708,19 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "ProtectionMeasureSteps",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reopens = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Corrects = table.Column<int>(type: "int", nullable: true),
+                    Reopens = table.Column<bool>(type: "bit", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
+                    On_Precision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -726,8 +737,8 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "RiskAssessmentFactors",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RiskAssessmentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RiskAssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1131,6 +1142,10 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 table: "ProceedingStages");
 
             migrationBuilder.DropColumn(
+                name: "ReportedToCode",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
                 name: "AuthorityCode",
                 table: "Proceedings");
 
@@ -1148,10 +1163,6 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "NextHearing",
-                table: "Proceedings");
-
-            migrationBuilder.DropColumn(
-                name: "ReportedToCode",
                 table: "Proceedings");
 
             migrationBuilder.DropColumn(
@@ -1206,14 +1217,24 @@ namespace CaseTracker.Migrations.Sqlite.Migrations
                 name: "InterventionId",
                 table: "Erasures");
 
+            migrationBuilder.AlterColumn<string>(
+                name: "Number",
+                table: "Erasures",
+                type: "nvarchar(20)",
+                maxLength: 20,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(60)",
+                oldMaxLength: 60);
+
             migrationBuilder.AlterColumn<Guid>(
                 name: "IncidentId",
                 table: "Erasures",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "TEXT",
+                oldType: "uniqueidentifier",
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.SqlServer.Migrations
+namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Accountability : Migration
@@ -24,40 +24,47 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<byte[]>(
                 name: "Writes",
                 table: "Trail",
-                type: "varbinary(32)",
+                type: "bytea",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Accused",
                 table: "ProceedingStages",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsFinal",
                 table: "ProceedingStages",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWithdrawal",
                 table: "ProceedingStages",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Precedes",
                 table: "ProceedingStages",
-                type: "int",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReportedToCode",
+                table: "ProceedingStages",
+                type: "character varying(40)",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Proceedings",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
@@ -70,13 +77,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<byte[]>(
                 name: "Counsel",
                 table: "Proceedings",
-                type: "varbinary(max)",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "FileNumber",
                 table: "Proceedings",
-                type: "varbinary(max)",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -85,17 +92,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 type: "date",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "ReportedToCode",
-                table: "Proceedings",
-                type: "nvarchar(40)",
-                maxLength: 40,
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "StalledAfterDays",
                 table: "Proceedings",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 180);
 
@@ -108,104 +108,104 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "Standing",
                 table: "Proceedings",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Corrects",
                 table: "ProceedingInvestigativeActs",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWithdrawal",
                 table: "ProceedingInvestigativeActs",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Note",
                 table: "ProceedingInvestigativeActs",
-                type: "varbinary(max)",
+                type: "bytea",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "RecordedIn",
                 table: "People",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SameOriginAs",
                 table: "IncidentSources",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FurthestRung",
                 table: "Incidents",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsSupported",
                 table: "Incidents",
-                type: "bit",
+                type: "boolean",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Whose",
                 table: "IncidentIdentityOpenings",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "Number",
                 table: "Erasures",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(20)",
+                oldType: "character varying(20)",
                 oldMaxLength: 20);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "IncidentId",
                 table: "Erasures",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier");
+                oldType: "uuid");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CampaignId",
                 table: "Erasures",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InterventionId",
                 table: "Erasures",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Authorities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    English = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: true),
-                    StalledAfterDays = table.Column<int>(type: "int", nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    IsOwn = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    English = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    StalledAfterDays = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOwn = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,8 +216,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "CampaignNumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Last = table.Column<int>(type: "int", nullable: false)
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,25 +228,25 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Description = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Description = table.Column<byte[]>(type: "bytea", nullable: true),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
                     Reach = table.Column<long>(type: "bigint", nullable: true),
-                    ReachUnitCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReachUnitCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ReachOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
-                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FirstSeen_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    FirstSeen_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    FirstSeen_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     FirstSeen_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    FirstSeen_Precision = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    FirstSeen_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -257,14 +257,14 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentClaimSupports",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceSequence = table.Column<int>(type: "int", nullable: false),
-                    Claims = table.Column<int>(type: "int", nullable: false),
-                    Standing = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceSequence = table.Column<int>(type: "integer", nullable: false),
+                    Claims = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,12 +281,12 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "IncidentOrderFindings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    NobodyGaveOrders = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NobodyGaveOrders = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,31 +303,31 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "Interventions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TypeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AskId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Addressee = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Summary = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Addressee = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Summary = table.Column<byte[]>(type: "bytea", nullable: true),
                     SentFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    GradeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    CloseReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    ErasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    GradeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CloseReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    SentOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    SentOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     SentOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    SentOn_Precision = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    SentOn_Precision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,8 +354,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProceedingDefenders",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,17 +372,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProceedingMoves",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FromCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ToCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Change = table.Column<int>(type: "int", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AfterStage = table.Column<int>(type: "integer", nullable: false),
+                    FromCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ToCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Since_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Since_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    Since_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     Since_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Since_Precision = table.Column<int>(type: "int", nullable: false)
+                    Since_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,18 +400,18 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProtectionMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MechanismCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    MeasureCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Class = table.Column<int>(type: "int", nullable: false),
-                    Standing = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MechanismCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MeasureCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Class = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    ReminderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -427,19 +428,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "RiskAssessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    MethodCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Band = table.Column<int>(type: "int", nullable: false),
-                    Reasoning = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    MethodCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Band = table.Column<int>(type: "integer", nullable: false),
+                    Reasoning = table.Column<byte[]>(type: "bytea", nullable: false),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    AssessedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    AssessedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -456,15 +457,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "SignDismissals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ActSequence = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    DismissedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActSequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DismissedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -481,10 +482,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "TrailWrites",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Record = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rows = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rows = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -495,9 +496,9 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "CampaignAddresses",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Url = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Url = table.Column<byte[]>(type: "bytea", nullable: false),
                     ArchivedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -515,15 +516,15 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "CampaignIncidents",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AddedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RemovedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    RemovalReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovalReason = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,8 +547,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "CampaignNarratives",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -564,10 +565,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "CampaignOutlets",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    KindCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,11 +585,11 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "CampaignSpeakers",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Label = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    IsOfficial = table.Column<bool>(type: "bit", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IsOfficial = table.Column<bool>(type: "boolean", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -605,13 +606,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "InterventionDueChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -628,13 +629,13 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "InterventionGradings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReplySequence = table.Column<int>(type: "int", nullable: false),
-                    GradeCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplySequence = table.Column<int>(type: "integer", nullable: false),
+                    GradeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,19 +652,19 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "InterventionReplies",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsAcknowledgement = table.Column<bool>(type: "bit", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Substance = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Corrects = table.Column<int>(type: "int", nullable: true),
-                    IsWithdrawal = table.Column<bool>(type: "bit", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsAcknowledgement = table.Column<bool>(type: "boolean", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Substance = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    IsWithdrawal = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReceivedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceivedOn_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    ReceivedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     ReceivedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceivedOn_Precision = table.Column<int>(type: "int", nullable: false)
+                    ReceivedOn_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,23 +681,23 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProtectionMeasureJudgements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AdequacyCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SaidByCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdequacyCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SaidByCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "int", nullable: false)
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionMeasureJudgements", x => new { x.ProtectionMeasureId, x.Sequence });
                     table.ForeignKey(
-                        name: "FK_ProtectionMeasureJudgements_ProtectionMeasures_ProtectionMeasureId",
+                        name: "FK_ProtectionMeasureJudgements_ProtectionMeasures_ProtectionMe~",
                         column: x => x.ProtectionMeasureId,
                         principalTable: "ProtectionMeasures",
                         principalColumn: "Id",
@@ -707,25 +708,25 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "ProtectionMeasureSteps",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stage = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Corrects = table.Column<int>(type: "int", nullable: true),
-                    Reopens = table.Column<bool>(type: "bit", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Note = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    Reopens = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "bit", nullable: false),
+                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
                     On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "int", nullable: false)
+                    On_Precision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionMeasureSteps", x => new { x.ProtectionMeasureId, x.Sequence });
                     table.ForeignKey(
-                        name: "FK_ProtectionMeasureSteps_ProtectionMeasures_ProtectionMeasureId",
+                        name: "FK_ProtectionMeasureSteps_ProtectionMeasures_ProtectionMeasure~",
                         column: x => x.ProtectionMeasureId,
                         principalTable: "ProtectionMeasures",
                         principalColumn: "Id",
@@ -736,8 +737,8 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 name: "RiskAssessmentFactors",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RiskAssessmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RiskAssessmentId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,7 +865,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 columns: new[] { "AuthorityCode", "ClockFrom" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_IncidentId",
+                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_Incident~",
                 table: "Proceedings",
                 columns: new[] { "ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId" });
 
@@ -1089,7 +1090,7 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
-                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_IncidentId",
+                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_Incident~",
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
@@ -1141,6 +1142,10 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
                 table: "ProceedingStages");
 
             migrationBuilder.DropColumn(
+                name: "ReportedToCode",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
                 name: "AuthorityCode",
                 table: "Proceedings");
 
@@ -1158,10 +1163,6 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "NextHearing",
-                table: "Proceedings");
-
-            migrationBuilder.DropColumn(
-                name: "ReportedToCode",
                 table: "Proceedings");
 
             migrationBuilder.DropColumn(
@@ -1219,21 +1220,21 @@ namespace CaseTracker.Migrations.SqlServer.Migrations
             migrationBuilder.AlterColumn<string>(
                 name: "Number",
                 table: "Erasures",
-                type: "nvarchar(20)",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(60)",
+                oldType: "character varying(60)",
                 oldMaxLength: 60);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "IncidentId",
                 table: "Erasures",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CaseTracker.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CaseTrackerDbContext))]
-    [Migration("20261130062508_Accountability")]
+    [Migration("20261130072221_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />
@@ -207,6 +207,9 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AfterStage")
                         .HasColumnType("integer");
 
                     b.Property<int>("Change")
@@ -512,10 +515,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("ReportedToCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<int>("StalledAfterDays")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -636,6 +635,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("Reopens")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("ReportedToCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Stage")
                         .HasColumnType("integer");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace CaseTracker.Migrations.PostgreSql.Migrations
+namespace CaseTracker.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Accountability : Migration
@@ -24,188 +24,178 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
             migrationBuilder.AddColumn<byte[]>(
                 name: "Writes",
                 table: "Trail",
-                type: "bytea",
+                type: "BLOB",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Accused",
                 table: "ProceedingStages",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsFinal",
                 table: "ProceedingStages",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWithdrawal",
                 table: "ProceedingStages",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Precedes",
                 table: "ProceedingStages",
-                type: "integer",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReportedToCode",
+                table: "ProceedingStages",
+                type: "TEXT",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorityCode",
                 table: "Proceedings",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ClockFrom",
                 table: "Proceedings",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Counsel",
                 table: "Proceedings",
-                type: "bytea",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "FileNumber",
                 table: "Proceedings",
-                type: "bytea",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "NextHearing",
                 table: "Proceedings",
-                type: "date",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ReportedToCode",
-                table: "Proceedings",
-                type: "character varying(40)",
-                maxLength: 40,
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "StalledAfterDays",
                 table: "Proceedings",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 180);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "StalledFrom",
                 table: "Proceedings",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Standing",
                 table: "Proceedings",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Corrects",
                 table: "ProceedingInvestigativeActs",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsWithdrawal",
                 table: "ProceedingInvestigativeActs",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Note",
                 table: "ProceedingInvestigativeActs",
-                type: "bytea",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "RecordedIn",
                 table: "People",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SameOriginAs",
                 table: "IncidentSources",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FurthestRung",
                 table: "Incidents",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsSupported",
                 table: "Incidents",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Whose",
                 table: "IncidentIdentityOpenings",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Number",
-                table: "Erasures",
-                type: "character varying(60)",
-                maxLength: 60,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "character varying(20)",
-                oldMaxLength: 20);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "IncidentId",
                 table: "Erasures",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uuid");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CampaignId",
                 table: "Erasures",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InterventionId",
                 table: "Erasures",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Authorities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    English = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Spanish = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
-                    StalledAfterDays = table.Column<int>(type: "integer", nullable: false),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsOwn = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    English = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Spanish = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    StalledAfterDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,8 +206,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "CampaignNumberSeries",
                 columns: table => new
                 {
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false)
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,25 +218,25 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Description = table.Column<byte[]>(type: "bytea", nullable: true),
-                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reach = table.Column<long>(type: "bigint", nullable: true),
-                    ReachUnitCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ReachOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    FirstSeen_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    FirstSeen_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    FirstSeen_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    FirstSeen_Precision = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Description = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reach = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReachUnitCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReachOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstSeen_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstSeen_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstSeen_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstSeen_Precision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -257,14 +247,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentClaimSupports",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceSequence = table.Column<int>(type: "integer", nullable: false),
-                    Claims = table.Column<int>(type: "integer", nullable: false),
-                    Standing = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceSequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claims = table.Column<int>(type: "INTEGER", nullable: false),
+                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,12 +271,12 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "IncidentOrderFindings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    NobodyGaveOrders = table.Column<bool>(type: "boolean", nullable: false),
-                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NobodyGaveOrders = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,31 +293,31 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "Interventions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TypeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Addressee = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Summary = table.Column<byte[]>(type: "bytea", nullable: true),
-                    SentFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    GradeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CloseReason = table.Column<byte[]>(type: "bytea", nullable: true),
-                    ErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SentOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    SentOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    SentOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    SentOn_Precision = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TypeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Addressee = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Summary = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SentFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    GradeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CloseReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SentOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SentOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SentOn_Precision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,8 +344,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "ProceedingDefenders",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,17 +362,18 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "ProceedingMoves",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ToCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Change = table.Column<int>(type: "integer", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Since_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Since_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    Since_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    Since_Precision = table.Column<int>(type: "integer", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AfterStage = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ToCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Change = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Since_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Since_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Since_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Since_Precision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,18 +390,18 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "ProtectionMeasures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MechanismCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MeasureCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Class = table.Column<int>(type: "integer", nullable: false),
-                    Standing = table.Column<int>(type: "integer", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReminderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MechanismCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MeasureCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Class = table.Column<int>(type: "INTEGER", nullable: false),
+                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -427,19 +418,19 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "RiskAssessments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    MethodCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Band = table.Column<int>(type: "integer", nullable: false),
-                    Reasoning = table.Column<byte[]>(type: "bytea", nullable: false),
-                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    AssessedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    MethodCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Band = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasoning = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -456,15 +447,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "SignDismissals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActSequence = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    DismissedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActSequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DismissedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -481,10 +472,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "TrailWrites",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Record = table.Column<Guid>(type: "uuid", nullable: false),
-                    Rows = table.Column<byte[]>(type: "bytea", nullable: false)
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Record = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rows = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -495,10 +486,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "CampaignAddresses",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Url = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ArchivedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ArchivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -515,15 +506,15 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "CampaignIncidents",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<byte[]>(type: "bytea", nullable: true),
-                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RemovedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RemovalReason = table.Column<byte[]>(type: "bytea", nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovalReason = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,8 +537,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "CampaignNarratives",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -564,10 +555,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "CampaignOutlets",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                    KindCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KindCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,11 +575,11 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "CampaignSpeakers",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Label = table.Column<byte[]>(type: "bytea", nullable: false),
-                    IsOfficial = table.Column<bool>(type: "boolean", nullable: false),
-                    PerpetratorCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsOfficial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PerpetratorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -605,13 +596,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "InterventionDueChanges",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -628,13 +619,13 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "InterventionGradings",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReplySequence = table.Column<int>(type: "integer", nullable: false),
-                    GradeCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReplySequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    GradeCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,19 +642,19 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "InterventionReplies",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    InterventionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsAcknowledgement = table.Column<bool>(type: "boolean", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Substance = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Corrects = table.Column<int>(type: "integer", nullable: true),
-                    IsWithdrawal = table.Column<bool>(type: "boolean", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ReceivedOn_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceivedOn_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    ReceivedOn_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReceivedOn_Precision = table.Column<int>(type: "integer", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    InterventionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsAcknowledgement = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Substance = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsWithdrawal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedOn_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedOn_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReceivedOn_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedOn_Precision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,23 +671,23 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "ProtectionMeasureJudgements",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AdequacyCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SaidByCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "integer", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdequacyCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SaidByCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionMeasureJudgements", x => new { x.ProtectionMeasureId, x.Sequence });
                     table.ForeignKey(
-                        name: "FK_ProtectionMeasureJudgements_ProtectionMeasures_ProtectionMe~",
+                        name: "FK_ProtectionMeasureJudgements_ProtectionMeasures_ProtectionMeasureId",
                         column: x => x.ProtectionMeasureId,
                         principalTable: "ProtectionMeasures",
                         principalColumn: "Id",
@@ -707,25 +698,25 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "ProtectionMeasureSteps",
                 columns: table => new
                 {
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ProtectionMeasureId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<int>(type: "integer", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Corrects = table.Column<int>(type: "integer", nullable: true),
-                    Reopens = table.Column<bool>(type: "boolean", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    On_Earliest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
-                    On_Latest = table.Column<DateOnly>(type: "date", nullable: true),
-                    On_Precision = table.Column<int>(type: "integer", nullable: false)
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProtectionMeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reopens = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    On_Earliest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On_Latest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    On_Precision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionMeasureSteps", x => new { x.ProtectionMeasureId, x.Sequence });
                     table.ForeignKey(
-                        name: "FK_ProtectionMeasureSteps_ProtectionMeasures_ProtectionMeasure~",
+                        name: "FK_ProtectionMeasureSteps_ProtectionMeasures_ProtectionMeasureId",
                         column: x => x.ProtectionMeasureId,
                         principalTable: "ProtectionMeasures",
                         principalColumn: "Id",
@@ -736,8 +727,8 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "RiskAssessmentFactors",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RiskAssessmentId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RiskAssessmentId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,7 +855,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 columns: new[] { "AuthorityCode", "ClockFrom" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_Incident~",
+                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_IncidentId",
                 table: "Proceedings",
                 columns: new[] { "ClockFrom", "Id", "StalledFrom", "AuthorityCode", "IncidentId" });
 
@@ -1089,7 +1080,7 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
-                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_Incident~",
+                name: "IX_Proceedings_ClockFrom_Id_StalledFrom_AuthorityCode_IncidentId",
                 table: "Proceedings");
 
             migrationBuilder.DropIndex(
@@ -1141,6 +1132,10 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 table: "ProceedingStages");
 
             migrationBuilder.DropColumn(
+                name: "ReportedToCode",
+                table: "ProceedingStages");
+
+            migrationBuilder.DropColumn(
                 name: "AuthorityCode",
                 table: "Proceedings");
 
@@ -1158,10 +1153,6 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "NextHearing",
-                table: "Proceedings");
-
-            migrationBuilder.DropColumn(
-                name: "ReportedToCode",
                 table: "Proceedings");
 
             migrationBuilder.DropColumn(
@@ -1216,24 +1207,14 @@ namespace CaseTracker.Migrations.PostgreSql.Migrations
                 name: "InterventionId",
                 table: "Erasures");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "Number",
-                table: "Erasures",
-                type: "character varying(20)",
-                maxLength: 20,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "character varying(60)",
-                oldMaxLength: 60);
-
             migrationBuilder.AlterColumn<Guid>(
                 name: "IncidentId",
                 table: "Erasures",
-                type: "uuid",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uuid",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(
