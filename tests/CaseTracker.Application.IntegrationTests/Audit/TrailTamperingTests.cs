@@ -114,7 +114,7 @@ public sealed class TrailTamperingTests : TamperedTrail<UseCasesOnSqlite>
         await SqlAsync($"""DELETE FROM "Trail" WHERE "Sequence" > 7; UPDATE "TrailTree" SET {change}""");
         await ExpectAsync(new(TrailFaultKind.TreeAltered));
         Assert.False((await App.StateAsync()).IsIntact);
-        await Assert.ThrowsAsync<InvalidOperationException>(CheckpointAsync);
+        await Assert.ThrowsAsync<TrailTreeException>(CheckpointAsync);
     }
 
     [SkippableFact]
@@ -123,7 +123,7 @@ public sealed class TrailTamperingTests : TamperedTrail<UseCasesOnSqlite>
         await SqlAsync("""DELETE FROM "TrailTree" """);
         await ExpectAsync(new(TrailFaultKind.TreeMissing));
         await WriteAsync(1);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => App.SealAsync());
+        await Assert.ThrowsAsync<TrailTreeException>(() => App.SealAsync());
     }
 
     [SkippableFact]
