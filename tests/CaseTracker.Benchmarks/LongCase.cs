@@ -33,17 +33,18 @@ public sealed class LongCase(RunningSite site)
     private async Task GrowAsync(Browser worker, string incident)
     {
         var yesterday = site.Today.AddDays(-1);
+        (string, string)[] on = [("Form.On.Day", Text(yesterday.Day)), ("Form.On.Month", Text(yesterday.Month)), ("Form.On.Year", Text(yesterday.Year))];
         for (var i = 0; i < Proceedings; i++)
         {
             await DoneAsync(worker.PostFormAsync(
                 $"{incident}/justice/open",
-                [("Form.Kind", i % 5 == 4 ? "CT-PRC-CRMZ" : "CT-PRC-CRIM"), ("Form.Authority", "CT-AUT-FGR"), ("Form.Unit", $"Agencia {i}"), ("Form.Stage", "J1"), ("Form.Reason", "Copia de la denuncia.")]));
+                [("Form.Kind", i % 5 == 4 ? "CT-PRC-CRMZ" : "CT-PRC-CRIM"), ("Form.Authority", "CT-AUT-FGR"), ("Form.Unit", $"Agencia {i}"), ("Form.Stage", "J1"), ("Form.Reason", "Copia de la denuncia."), .. on]));
         }
 
         var forms = (await worker.OpenAsync($"{incident}/justice")).QuerySelectorAll("main a[href$='/investigation']").Select(a => a.GetAttribute("href")!).ToList();
         foreach (var form in forms.SelectMany(f => Enumerable.Repeat(f, ActsEach)))
         {
-            await DoneAsync(worker.PostFormAsync(form, [("Form.Code", "CT-INV-OTHER"), ("Form.On.Day", Text(yesterday.Day)), ("Form.On.Month", Text(yesterday.Month)), ("Form.On.Year", Text(yesterday.Year))]));
+            await DoneAsync(worker.PostFormAsync(form, [("Form.Code", "CT-INV-OTHER"), .. on]));
         }
     }
 
